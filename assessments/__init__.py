@@ -1,0 +1,4 @@
+"""Assessments: allocated, recorded section by section, submitted, signed off.
+
+May import referrals, children and casework.
+"""

@@ -1,0 +1,124 @@
+"""What a manager looks for before signing an assessment off, each with a plain result."""
+
+from dataclasses import dataclass
+
+from django.utils.dateparse import parse_datetime
+
+from assessments.choices import Factor, SectionKey
+from assessments.document import Document
+from assessments.models import Assessment
+from assessments.sharing import assessed_together
+from casework import clock
+from casework.models import User
+from casework.templatetags.casework import date_words
+
+
+@dataclass(frozen=True)
+class Check:
+    """One question and its answer. `ok` is None where there is nothing to pass or fail."""
+
+    question: str
+    answer: str
+    ok: bool | None = None
+
+    @property
+    def word(self) -> str:
+        return {True: "Yes", False: "No", None: "To note"}[self.ok]
+
+    @property
+    def colour(self) -> str:
+        return {True: "green", False: "red", None: "grey"}[self.ok]
+
+
+def checks_of(user: User, assessment: Assessment, document: Document) -> list[Check]:
+    """The checks on a document: those it answers itself, time, and the brothers and sisters."""
+    return [
+        _seen(assessment, document),
+        _words(assessment, document),
+        _dangers(document),
+        _factors(document),
+        _analysis(document),
+        _sections(assessment, document),
+        _in_time(assessment),
+        *_siblings(user, assessment),
+    ]
+
+
+def _seen(assessment: Assessment, document: Document) -> Check:
+    question = "Seen since the assessment started"
+    if assessment.child.is_unborn:
+        return Check(question, "Not yet born.")
+    seen = [visit for visit in document["visits"] if visit["seen"]]
+    if not seen:
+        return Check(question, "No visit records that the child was seen.", ok=False)
+    last = seen[-1]
+    alone = sum(bool(visit["seen_alone"]) for visit in seen)
+    when = date_words(parse_datetime(last["visited_at"]))
+    return Check(question, f"{_times(len(seen))}, {alone} alone. Last on {when}, by {last['by']}.", ok=True)
+
+
+def _words(assessment: Assessment, document: Document) -> Check:
+    question = "The child’s words recorded"
+    quoted = sum(bool(visit["words"]) for visit in document["visits"])
+    views = bool(_text(document, SectionKey.CHILD_VIEWS))
+    if assessment.child.is_unborn:
+        return Check(question, "Not yet born.")
+    said = f"At {quoted} visit{'' if quoted == 1 else 's'}" if quoted else "At no visit"
+    return Check(
+        question, f"{said}; their views are {'' if views else 'not '}written.", ok=bool(quoted or views)
+    )
+
+
+def _dangers(document: Document) -> Check:
+    number = len(document["dangers"])
+    if not number:
+        return Check("Every danger has a safety goal", "No danger statements.")
+    paired = all(row["statement"].strip() and row["safety_goal"].strip() for row in document["dangers"])
+    return Check("Every danger has a safety goal", f"{number} of {number}.", ok=paired)
+
+
+def _factors(document: Document) -> Check:
+    codes = [row["code"] for row in document["factors"]]
+    if Factor.F21 in codes:
+        return Check(
+            "Factors chosen", "None identified: the census expects the referral to close after this.", ok=True
+        )
+    return Check("Factors chosen", f"{len(codes)}." if codes else "None.", ok=bool(codes))
+
+
+def _analysis(document: Document) -> Check:
+    written = bool(_text(document, SectionKey.ANALYSIS))
+    return Check("Analysis written", "Written." if written else "Nothing is written.", ok=written)
+
+
+def _sections(assessment: Assessment, document: Document) -> Check:
+    unfinished = [
+        SectionKey(section.key).label for section in assessment.sections.all() if not section.complete
+    ]
+    if not unfinished:
+        return Check("Every section marked complete", "All of them.", ok=True)
+    return Check("Every section marked complete", f"Not yet: {'; '.join(unfinished)}.", ok=False)
+
+
+def _in_time(assessment: Assessment) -> Check:
+    late = assessment.due_on < clock.today()
+    return Check("In time", f"Due {date_words(assessment.due_on)}.", ok=not late)
+
+
+def _siblings(user: User, assessment: Assessment) -> list[Check]:
+    others = assessed_together(assessment).findable_by(user).select_related("referral__child")
+    return [
+        Check(
+            f"{other.child.name}, assessed at the same time",
+            "Waiting for a manager’s decision." if other.is_with_manager else "Still being written.",
+        )
+        for other in others.with_manager_marked()
+    ]
+
+
+def _text(document: Document, key: SectionKey) -> str:
+    return next((section["text"].strip() for section in document["sections"] if section["key"] == key), "")
+
+
+def _times(number: int) -> str:
+    return {1: "Once", 2: "Twice"}.get(number, f"{number} times")

@@ -1,0 +1,99 @@
+"""Codes and headings of the assessment. Factors follow the children in need census, 2025 to 2026."""
+
+from django.db import models
+
+
+class AssessmentOutcome(models.TextChoices):
+    RETURNED = "returned", "Returned to the worker"
+    CLOSE = "close", "Signed off: close, no further action"
+    EARLY_HELP = "early_help", "Signed off: close, refer to early help"
+    CHILD_IN_NEED_PLAN = "child_in_need_plan", "Signed off: child in need plan"
+    STRATEGY_DISCUSSION = "strategy_discussion", "Signed off: strategy discussion"
+
+
+#: Outcomes that sign the assessment off.
+SIGNED_OFF = frozenset(AssessmentOutcome) - {AssessmentOutcome.RETURNED}
+
+#: Outcomes that close the referral, and so need the census closure reason.
+CLOSING = frozenset({AssessmentOutcome.CLOSE, AssessmentOutcome.EARLY_HELP})
+
+
+class SectionKey(models.TextChoices):
+    """The sections, in the order they are read. Worries, what is working, what needs to happen."""
+
+    BACKGROUND = "background", "Why we are assessing, and what is known already"
+    HARM = "harm", "Past harm"
+    COMPLICATING = "complicating", "What makes it harder"
+    STRENGTHS = "strengths", "What is working well"
+    SAFETY = "safety", "Safety already shown"
+    DANGER = "danger", "Danger statements and safety goals"
+    SCALES = "scales", "How safe is it, from 0 to 10?"
+    CHILD_VIEWS = "child_views", "The child’s views"
+    PARENT_VIEWS = "parent_views", "The parents’ and carers’ views"
+    NEXT_STEPS = "next_steps", "What needs to happen"
+    FACTORS = "factors", "Factors identified"
+    ANALYSIS = "analysis", "Analysis"
+
+
+#: Sections whose content is rows rather than one text.
+STRUCTURED = frozenset({SectionKey.DANGER, SectionKey.SCALES, SectionKey.FACTORS})
+
+#: Sections whose text may be common to siblings and taken over with "use for".
+SHAREABLE = frozenset(
+    {
+        SectionKey.BACKGROUND,
+        SectionKey.HARM,
+        SectionKey.COMPLICATING,
+        SectionKey.STRENGTHS,
+        SectionKey.SAFETY,
+        SectionKey.PARENT_VIEWS,
+        SectionKey.NEXT_STEPS,
+    }
+)
+
+
+class Factor(models.TextChoices):
+    """Factors identified at the end of assessment. 21 stands alone (census rule 8869)."""
+
+    F1A = "1A", "Alcohol misuse: the child"
+    F1B = "1B", "Alcohol misuse: a parent or carer"
+    F1C = "1C", "Alcohol misuse: another person in the household"
+    F2A = "2A", "Drug misuse: the child"
+    F2B = "2B", "Drug misuse: a parent or carer"
+    F2C = "2C", "Drug misuse: another person in the household"
+    F3A = "3A", "Domestic abuse: the child is the victim"
+    F3B = "3B", "Domestic abuse: a parent or carer is the victim"
+    F3C = "3C", "Domestic abuse: another person in the household is the victim"
+    F4A = "4A", "Mental health: the child"
+    F4B = "4B", "Mental health: a parent or carer"
+    F4C = "4C", "Mental health: another person in the household"
+    F5A = "5A", "Learning disability: the child"
+    F5B = "5B", "Learning disability: a parent or carer"
+    F5C = "5C", "Learning disability: another person in the household"
+    F6A = "6A", "Physical disability or illness: the child"
+    F6B = "6B", "Physical disability or illness: a parent or carer"
+    F6C = "6C", "Physical disability or illness: another person in the household"
+    F7A = "7A", "Young carer"
+    F8B = "8B", "Private fostering: overseas child who intends to return"
+    F8C = "8C", "Private fostering: overseas child who intends to stay"
+    F8D = "8D", "Private fostering: UK child in an educational placement"
+    F8E = "8E", "Private fostering: UK child, alternative family arrangement"
+    F8F = "8F", "Private fostering: other"
+    F9A = "9A", "Unaccompanied asylum-seeking child"
+    F10A = "10A", "Missing"
+    F11A = "11A", "Child sexual exploitation"
+    F12A = "12A", "Trafficking"
+    F13A = "13A", "Gangs"
+    F14A = "14A", "Socially unacceptable behaviour"
+    F15A = "15A", "Self-harm"
+    F16A = "16A", "Neglect"
+    F17A = "17A", "Emotional abuse"
+    F18B = "18B", "Physical abuse: child on child"
+    F18C = "18C", "Physical abuse: adult on child"
+    F19B = "19B", "Sexual abuse: child on child"
+    F19C = "19C", "Sexual abuse: adult on child"
+    F20 = "20", "Other"
+    F21 = "21", "No factors identified"
+    F22A = "22A", "Female genital mutilation"
+    F23A = "23A", "Abuse linked to faith or belief"
+    F24A = "24A", "Child criminal exploitation"

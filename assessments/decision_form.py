@@ -1,0 +1,49 @@
+"""The manager's decision on an assessment."""
+
+from typing import Any
+
+from assessments.choices import SIGNED_OFF, AssessmentOutcome
+from assessments.models import Assessment, AssessmentDecision
+from casework.forms import LongTextField, RadioField
+from children.forms.decisions import DecisionForm
+from referrals.closing import closure_reasons
+
+
+class AssessmentDecisionForm(DecisionForm):
+    """Return with reasons, or sign off and say what happens next. Nothing is preselected.
+
+    Asks why it is signed off though the child was not seen only where they were not, and why the
+    referral closes only where it does.
+    """
+
+    hints = {
+        AssessmentOutcome.RETURNED: "The worker sees your reasons at the top of the assessment and mends it.",
+        AssessmentOutcome.CLOSE: "The referral closes now.",
+        AssessmentOutcome.EARLY_HELP: "The referral closes now, and the early help hub is asked to accept.",
+        AssessmentOutcome.CHILD_IN_NEED_PLAN: "The worker writes the plan from this assessment.",
+        AssessmentOutcome.STRATEGY_DISCUSSION: "It is passed on to the team and due the next working day.",
+    }
+    reveals = {AssessmentOutcome.CLOSE: ["closure_reason"]}
+    required_if = {"not_seen_reason": ("outcome", *sorted(SIGNED_OFF))}
+
+    closure_reason = RadioField(
+        label="Why the referral closes", help_text="The census takes these after an assessment."
+    )
+    not_seen_reason = LongTextField(
+        label="Why it is signed off although the child was not seen",
+        help_text="Only if you sign it off. It stays visible on the assessment and on the child’s page.",
+        rows=3,
+        required=False,
+        error_messages={"required": "Say why it is signed off although the child was not seen, or return it"},
+    )
+
+    def __init__(self, *args: Any, assessment: Assessment, **kwargs: Any) -> None:
+        super().__init__(*args, stage=AssessmentDecision, **kwargs)
+        if AssessmentOutcome.CLOSE in dict(self.fields["outcome"].choices):
+            reasons = closure_reasons(assessment.child, "assessment_close")
+            self.fields["closure_reason"].choices = [(reason.value, reason.label) for reason in reasons]
+        else:
+            del self.fields["closure_reason"]
+        if assessment.child.is_unborn or assessment.visits().filter(seen=True).exists():
+            del self.fields["not_seen_reason"]
+            self.required_if = {}

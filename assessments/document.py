@@ -1,0 +1,112 @@
+"""The assessment as a document: what is frozen when it is submitted.
+
+Everything a reader needs stands in it as it was then, headings and names too, so that a copy reads
+the same for ever. No address does, and no place of a visit, which may be one.
+"""
+
+import json
+from typing import Any
+
+from django.utils import timezone
+
+from assessments.choices import STRUCTURED, SectionKey
+from assessments.models import Assessment, AssessmentFactor, DangerStatement, Scale
+from casework.models import User
+from casework.models.signed_copy import canonical
+from children.models import Person
+
+Document = dict[str, Any]
+
+
+def document_of(assessment: Assessment) -> Document:
+    """The assessment as it stands now, in the form in which a signed copy gives it back."""
+    document = {
+        "child": _child(assessment.child),
+        "referral": {
+            "id": assessment.referral.pk,
+            "received_on": timezone.localdate(assessment.referral.received_at),
+            "primary_need": assessment.referral.get_primary_need_display(),
+            "team": str(assessment.referral.team),
+        },
+        "started_on": timezone.localdate(assessment.started_at),
+        "due_on": assessment.due_on,
+        "sections": _sections(assessment),
+        "dangers": _dangers(assessment),
+        "scales": _scales(assessment),
+        "factors": _factors(assessment),
+        "visits": _visits(assessment),
+    }
+    return dict(json.loads(canonical(document)))
+
+
+def _child(child: Person) -> Document:
+    return {
+        "id": child.pk,
+        "number": child.number,
+        "name": child.name,
+        "known_as": child.known_as,
+        "date_of_birth": child.date_of_birth,
+        "expected_date": child.expected_date,
+    }
+
+
+def _sections(assessment: Assessment) -> list[Document]:
+    rows = {row.key: row for row in assessment.sections.select_related("saved_by")}
+    return [
+        {
+            "key": key.value,
+            "heading": key.label,
+            "text": "" if key in STRUCTURED else rows[key].text,
+            "saved_by": str(rows[key].saved_by or ""),
+            "saved_at": rows[key].saved_at,
+        }
+        for key in SectionKey
+        if key in rows
+    ]
+
+
+def _dangers(assessment: Assessment) -> list[Document]:
+    rows = DangerStatement.objects.live().filter(assessment=assessment)
+    return [{"id": row.pk, "statement": row.statement, "safety_goal": row.safety_goal} for row in rows]
+
+
+def _scales(assessment: Assessment) -> list[Document]:
+    return [
+        {
+            "id": row.pk,
+            "person": row.person,
+            "score": row.score,
+            "reason": row.reason,
+            "one_higher": row.one_higher,
+            "scaled_on": row.scaled_on,
+        }
+        for row in Scale.objects.live().filter(assessment=assessment)
+    ]
+
+
+def _factors(assessment: Assessment) -> list[Document]:
+    rows = AssessmentFactor.objects.live().filter(assessment=assessment)
+    return [{"code": row.code, "label": row.get_code_display()} for row in rows]
+
+
+def _visits(assessment: Assessment) -> list[Document]:
+    return [
+        {
+            "id": visit.pk,
+            "visited_at": visit.visited_at,
+            "by": str(visit.visited_by),
+            "seen": visit.seen,
+            "not_seen_reason": visit.not_seen_reason,
+            "seen_alone": visit.seen_alone,
+            "not_alone_reason": visit.not_alone_reason,
+            "words": visit.words,
+        }
+        for visit in assessment.visits().select_related("visited_by").order_by("visited_at")
+    ]
+
+
+def authors_of(assessment: Assessment) -> set[User]:
+    """Everybody who wrote in it: who ever saved a section, and who submitted a copy."""
+    saved = assessment.sections.model.history.filter(assessment_id=assessment.pk).exclude(saved_by=None)
+    submitted = assessment.copies.values_list("signed_by", flat=True)
+    return set(User.objects.filter(pk__in={*saved.values_list("saved_by", flat=True), *submitted}))

@@ -1,0 +1,20 @@
+"""Assessments, their sections and their sign-off."""
+
+from assessments.models.assessment import (
+    Assessment,
+    AssessmentFactor,
+    AssessmentSection,
+    DangerStatement,
+    Scale,
+)
+from assessments.models.sign_off import AssessmentCopy, AssessmentDecision
+
+__all__ = [
+    "Assessment",
+    "AssessmentCopy",
+    "AssessmentDecision",
+    "AssessmentFactor",
+    "AssessmentSection",
+    "DangerStatement",
+    "Scale",
+]

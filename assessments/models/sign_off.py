@@ -1,0 +1,125 @@
+"""What is signed, and what is decided on it."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from assessments.choices import CLOSING, AssessmentOutcome, SectionKey
+from assessments.models.assessment import Assessment, AssessmentSection
+from casework.journey import Journey
+from casework.models import Decision, SignedCopy
+from children.models import Person, Visit
+from children.querysets import ChildRecordQuerySet
+from referrals.choices import ClosureReason
+
+
+class AssessmentCopy(SignedCopy):
+    """The assessment as it was submitted for sign-off."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="copies")
+
+    objects = ChildRecordQuerySet.as_manager()
+    child_path = "assessment__referral__child"
+
+    class Meta(SignedCopy.Meta):
+        verbose_name_plural = "assessment copies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "number"],
+                name="assessment_copy_numbered_once",
+                violation_error_message="Somebody has just submitted this assessment. Open it again.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Assessment as submitted, copy {self.number}"
+
+    @property
+    def child(self) -> Person:
+        return self.assessment.child
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The document as signed, without what was recorded in error. Raises AlteredCopy as any copy does."""
+        return self._without_struck_out(super().document)
+
+    def _without_struck_out(self, document: dict[str, Any]) -> dict[str, Any]:
+        """Visits struck out since are left out, and sections are empty, wherever the copy is read."""
+        visits = {visit["id"] for visit in document["visits"]}
+        struck = Visit.everything.filter(pk__in=visits, struck_out_at__isnull=False)
+        gone = {str(pk) for pk in struck.values_list("pk", flat=True)} if visits else set()
+        sections = AssessmentSection.everything.filter(
+            assessment=self.assessment_id, struck_out_at__gte=self.signed_at
+        )
+        emptied = set(sections.values_list("key", flat=True))
+        if not gone and not emptied:
+            return document
+        rows = {key: [] for key, section in ROWS_OF.items() if section in emptied}
+        return {
+            **document,
+            **rows,
+            "visits": [visit for visit in document["visits"] if visit["id"] not in gone],
+            "sections": [
+                {**section, "text": ""} if section["key"] in emptied else section
+                for section in document["sections"]
+            ],
+        }
+
+
+#: Where the rows of a structured section stand in the document.
+ROWS_OF = {"dangers": SectionKey.DANGER, "scales": SectionKey.SCALES, "factors": SectionKey.FACTORS}
+
+
+class AssessmentDecision(Decision):
+    """A manager's decision on a submitted copy: returned with reasons, or signed off and what is next.
+
+    `not_seen_reason` is why the manager signed off though the child was not seen; it stays visible.
+    `closure_reason` is the census reason where the outcome closes the referral.
+    """
+
+    stage = "assessment"
+    stage_label = "Assessment"
+    subject_field = "copy"
+    outcomes = AssessmentOutcome
+    leads_to: ClassVar[dict[str, str]] = {
+        AssessmentOutcome.RETURNED: "",
+        AssessmentOutcome.CLOSE: Journey.CLOSED,
+        AssessmentOutcome.EARLY_HELP: Journey.PASSED_ON,
+        AssessmentOutcome.CHILD_IN_NEED_PLAN: Journey.PLAN,
+        AssessmentOutcome.STRATEGY_DISCUSSION: Journey.PASSED_ON,
+    }
+
+    particular_fields: ClassVar[dict[str, str]] = {
+        "not_seen_reason": "Signed off although the child was not seen, because",
+        "closure_reason": "Why the referral closes",
+    }
+
+    copy = models.ForeignKey(AssessmentCopy, on_delete=models.PROTECT, related_name="decisions")
+    outcome = models.CharField(max_length=40, choices=AssessmentOutcome.choices)
+    not_seen_reason = models.TextField(blank=True)
+    closure_reason = models.CharField(max_length=3, choices=ClosureReason.choices, blank=True)
+
+    objects = ChildRecordQuerySet.as_manager()
+    child_path = "copy__assessment__referral__child"
+
+    class Meta(Decision.Meta):
+        constraints = [
+            *Decision.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["copy"],
+                condition=Q(supersedes=None),
+                name="assessment_copy_decided_once",
+                violation_error_message="This copy has been decided on. Replace that decision instead.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(outcome__in=sorted(CLOSING)) & ~Q(closure_reason=""))
+                | (~Q(outcome__in=sorted(CLOSING)) & Q(closure_reason="")),
+                name="assessment_closes_with_a_reason",
+                violation_error_message="Choose why the referral closes, for an outcome that closes it.",
+            ),
+        ]
+
+    @property
+    def child(self) -> Person:
+        return self.copy.assessment.child

@@ -1,0 +1,55 @@
+"""What assessments show on the child's page: the stage, and the worries with the goals that answer them."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from assessments.models import DangerStatement, Scale
+from assessments.picture import assessments_of
+from casework.journey import Journey
+from casework.models import User
+from casework.templatetags.casework import date_words
+from children.contributions import Panel, StageReached
+from children.models import Person
+
+
+def stages_for(child: Person) -> list[StageReached]:
+    """Each assessment that was not stopped."""
+    return [
+        StageReached(
+            stage=Journey.ASSESSMENT,
+            started=timezone.localdate(row.started_at),
+            ended=row.finished_on,
+            detail=_detail(row),
+            url=reverse("assessment", args=[row.pk]),
+        )
+        for row in assessments_of(child)
+    ]
+
+
+def _detail(row: Any) -> str:
+    if row.finished_on:
+        return f"Signed off {date_words(row.finished_on)}"
+    return "Waiting for the manager" if row.is_with_manager else f"Due {date_words(row.due_on)}"
+
+
+def panels_for(user: User, child: Person, today: date) -> list[Panel]:
+    """The present danger statements with their goals, and the latest scales. Two queries beside
+    those of the assessments themselves.
+
+    From the newest assessment that was signed off or has some: a new one that is still empty does
+    not hide what is known. What a manager signed off without the child being seen says so.
+    """
+    shown = (row for row in assessments_of(child) if row.finished_on or row.has_dangers or row.has_scales)
+    newest = next(shown, None)
+    if newest is None:
+        return []
+    context = {
+        "assessment": newest,
+        "dangers": list(DangerStatement.objects.live().filter(assessment=newest)),
+        "scales": list(Scale.objects.live().filter(assessment=newest)),
+    }
+    title = "Worries, strengths, what needs to happen"
+    return [Panel("worries", title, order=40, template="assessments/panel.html", context=context)]

@@ -1,0 +1,50 @@
+"""A child's assessments with all that the parts of a page ask of them, fetched once for the page."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, DangerStatement, Scale
+from children.models import Person
+
+KEPT_AS = "_assessments"
+
+
+def assessments_of(child: Person) -> list[Any]:
+    """The assessments of a child that were not stopped, newest first."""
+    return assessments_of_each([child])[child.pk]
+
+
+def assessments_of_each(children: Collection[Person]) -> dict[UUID, list[Any]]:
+    """Those of several children. One query, and none for a person object that was asked about before."""
+    unknown = {child.pk: child for child in children if KEPT_AS not in child.__dict__}
+    for child in unknown.values():
+        child.__dict__[KEPT_AS] = []
+    if unknown:
+        rows = Assessment.objects.filter(referral__child__in=unknown, stopped_at=None)
+        for row in with_map(with_reasons(rows.with_worker().with_manager_marked().child_seen_marked())):
+            unknown[row.referral.child_id].__dict__[KEPT_AS].append(row)
+    return {child.pk: child.__dict__[KEPT_AS] for child in children}
+
+
+def with_reasons(rows: Any) -> QuerySet:
+    """Each with who sent its newest copy, and the reasons of its newest decision: a return, while open."""
+    decisions = AssessmentDecision.objects.filter(copy__assessment=OuterRef("pk")).order_by("-decided_at")
+    copies = AssessmentCopy.objects.filter(assessment=OuterRef("pk")).order_by("-number")
+    return rows.select_related("referral__child", "referral__team").annotate(
+        newest_why=Subquery(decisions.values("rationale")[:1]),
+        submitted_at=Subquery(copies.values("signed_at")[:1]),
+        submitted_by=Subquery(copies.values("signed_by__full_name")[:1]),
+    )
+
+
+def with_map(rows: Any) -> QuerySet:
+    """Each with whether it has danger statements or scales, and why it was signed off unseen, if it was."""
+    standing = AssessmentDecision.objects.filter(copy__assessment=OuterRef("pk"), superseded_by=None)
+    return rows.annotate(
+        has_dangers=Exists(DangerStatement.objects.live().filter(assessment=OuterRef("pk"))),
+        has_scales=Exists(Scale.objects.live().filter(assessment=OuterRef("pk"))),
+        not_seen_reason=Subquery(standing.order_by("-decided_at").values("not_seen_reason")[:1]),
+    ).order_by("-started_at")

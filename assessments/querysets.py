@@ -1,0 +1,60 @@
+"""Reads of assessments."""
+
+from typing import Self
+
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import TruncDate
+
+from children.choices import InvolvementKind
+from children.models import Involvement, Visit
+from children.querysets import ChildRecordQuerySet
+
+
+class AssessmentQuerySet(ChildRecordQuerySet):
+    def open(self) -> Self:
+        """Neither signed off nor stopped."""
+        return self.filter(finished_on=None, stopped_at=None)
+
+    def further(self, yes: bool) -> Self:
+        """Those whose clock counts from their own start, or, with no, from receipt of the referral."""
+        from_receipt = {"counts_from": F("referral__received_at")}
+        return self.exclude(**from_receipt) if yes else self.filter(**from_receipt)
+
+    def awaiting_decision(self) -> Self:
+        """Submitted, and the newest copy not yet decided on."""
+        return self.open().filter(Exists(self._undecided_copies()))
+
+    def being_written(self) -> Self:
+        """Open, and not with the manager."""
+        return self.open().exclude(Exists(self._undecided_copies()))
+
+    def with_manager_marked(self) -> Self:
+        """Each marked `is_with_manager`."""
+        return self.annotate(is_with_manager=Exists(self._undecided_copies()))
+
+    def child_seen_marked(self) -> Self:
+        """Each marked `child_seen`: whether the child was seen since the day it started."""
+        seen = Visit.objects.filter(
+            child=OuterRef("referral__child"), seen=True, visited_at__date__gte=OuterRef("started_on")
+        )
+        return self.annotate(started_on=TruncDate("started_at")).annotate(child_seen=Exists(seen))
+
+    def with_worker(self) -> Self:
+        """Each with `worker_id` and `worker_name`, of the child's allocated worker, or nobody."""
+        allocated = Involvement.objects.live().filter(
+            person=OuterRef("referral__child"), kind=InvolvementKind.ALLOCATED
+        )
+        return self.annotate(
+            worker_id=Subquery(allocated.values("user")[:1]),
+            worker_name=Subquery(allocated.values("user__full_name")[:1]),
+        )
+
+    def _undecided_copies(self) -> QuerySet:
+        copies = self.model.copies.rel.related_model
+        return copies.objects.filter(assessment=OuterRef("pk"), decisions=None)
+
+
+class SectionRowQuerySet(ChildRecordQuerySet):
+    def live(self) -> Self:
+        """Those not taken out."""
+        return self.filter(removed_at=None)

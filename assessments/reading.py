@@ -1,0 +1,159 @@
+"""The document laid out for reading: the same parts on the review page, the manager's page and a copy."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.dateparse import parse_date, parse_datetime
+
+from assessments.choices import SectionKey
+from assessments.document import Document
+from casework.templatetags.casework import date_words, day_words, moment_words
+
+VISITS = "visits"
+
+
+@dataclass(frozen=True)
+class Line:
+    """Some text and what it is. A child's words are shown as words."""
+
+    label: str
+    text: str
+    is_words: bool = False
+
+
+@dataclass
+class Piece:
+    """The smallest part that can be added, changed or removed; `key` tells it from copy to copy.
+
+    `mark` and `before` say how it differs from an earlier copy, once it was compared with one.
+    """
+
+    key: str
+    title: str
+    lines: list[Line]
+    mark: str = ""
+    before: str = ""
+
+    @property
+    def text(self) -> str:
+        """All it says, as one text: what two copies are compared by."""
+        said = [f"{line.label}: {line.text}" if line.label else line.text for line in self.lines]
+        return "\n\n".join([self.title, *said] if self.title else said)
+
+
+@dataclass
+class Part:
+    """A section with its heading, or the visits."""
+
+    key: str
+    heading: str
+    pieces: list[Piece]
+    by: str = ""
+    at: datetime | None = None
+    empty: str = "Nothing is written here."
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its pieces are paragraphs, known by what they say and not by a key."""
+        return bool(self.pieces) and not self.pieces[0].key
+
+    @property
+    def is_changed(self) -> bool:
+        return any(piece.mark for piece in self.pieces)
+
+
+def parts_of(document: Document) -> list[Part]:
+    """Every section in its order, then the visits."""
+    rows = {SectionKey.DANGER: _dangers, SectionKey.SCALES: _scales, SectionKey.FACTORS: _factors}
+    parts = []
+    for section in document["sections"]:
+        build = rows.get(section["key"])
+        parts.append(
+            Part(
+                key=section["key"],
+                heading=section["heading"],
+                pieces=build(document) if build else _paragraphs(section["text"]),
+                by=section["saved_by"],
+                at=parse_datetime(section["saved_at"]) if section["saved_at"] else None,
+            )
+        )
+    visits = "No visit was made."
+    parts.append(Part(VISITS, "Visits since the assessment started", _visits(document), empty=visits))
+    return parts
+
+
+def facts_of(document: Document) -> list[tuple[str, str]]:
+    """Whose assessment it is, and its dates, as they stood then."""
+    child = document["child"]
+    born = child["date_of_birth"]
+    facts = [
+        ("Name", _name(child)),
+        ("Person number", child["number"]),
+        (
+            "Date of birth" if born else "Expected",
+            day_words(parse_date(born or child["expected_date"] or "")),
+        ),
+        ("Referral received", date_words(parse_date(document["referral"]["received_on"]))),
+        ("Primary need", document["referral"]["primary_need"]),
+        ("Team", document["referral"]["team"]),
+        ("Assessment started", date_words(parse_date(document["started_on"]))),
+        ("Due", date_words(parse_date(document["due_on"]))),
+    ]
+    if "submitted_at" in document:
+        at = moment_words(parse_datetime(document["submitted_at"]))
+        facts.append(("Submitted", f"{at}, by {document['submitted_by']}"))
+    return facts
+
+
+def _name(child: Document) -> str:
+    known_as = child["known_as"]
+    return f"{child['name']}, known as {known_as}" if known_as else str(child["name"])
+
+
+def _paragraphs(text: str) -> list[Piece]:
+    blocks = [block.strip() for block in text.split("\n\n")]
+    return [Piece("", "", [Line("", block)]) for block in blocks if block]
+
+
+def _dangers(document: Document) -> list[Piece]:
+    return [
+        Piece(
+            row["id"],
+            f"Danger statement {number}",
+            [Line("What we worry about", row["statement"]), Line("Safety goal", row["safety_goal"])],
+        )
+        for number, row in enumerate(document["dangers"], start=1)
+    ]
+
+
+def _scales(document: Document) -> list[Piece]:
+    found = []
+    for row in document["scales"]:
+        lines = [Line("Why", row["reason"])]
+        if row["one_higher"]:
+            lines.append(Line("What would make it one higher", row["one_higher"]))
+        lines.append(Line("When", date_words(parse_date(row["scaled_on"]))))
+        found.append(Piece(row["id"], f"{row['person']}: {row['score']} out of 10", lines))
+    return found
+
+
+def _factors(document: Document) -> list[Piece]:
+    return [Piece(row["code"], "", [Line("", row["label"])]) for row in document["factors"]]
+
+
+def _visits(document: Document) -> list[Piece]:
+    return [
+        Piece(row["id"], f"{moment_words(parse_datetime(row['visited_at']))}, {row['by']}", _visit(row))
+        for row in document["visits"]
+    ]
+
+
+def _visit(row: dict[str, Any]) -> list[Line]:
+    if not row["seen"]:
+        lines = [Line("Not seen", row["not_seen_reason"])]
+    elif row["seen_alone"]:
+        lines = [Line("Seen", "Alone")]
+    else:
+        lines = [Line("Seen, not alone", row["not_alone_reason"])]
+    return lines + ([Line("In their words", row["words"], is_words=True)] if row["words"] else [])

@@ -1,0 +1,126 @@
+"""Saving the sections made of rows: danger statements with safety goals, scales, factors.
+
+A row keeps its identity from save to save, so that what changed can be told. A row taken out stays
+in the record, marked removed.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from assessments.choices import Factor, SectionKey
+from assessments.models import Assessment, AssessmentFactor, AssessmentSection, DangerStatement, Scale
+from assessments.services.sections import take_section, write
+from casework import clock
+from casework.guards import NotNow
+from casework.models import User
+from casework.services import service
+
+Row = Mapping[str, Any]
+R = TypeVar("R", DangerStatement, Scale, AssessmentFactor)
+
+
+@service
+def save_dangers(
+    *, by: User, assessment: Assessment, version: int, rows: Sequence[Row], complete: bool
+) -> AssessmentSection:
+    """Save the danger statements, each paired with the safety goal that answers it.
+
+    A row has statement and safety_goal, and the id of the statement it changes. Signs of Safety
+    pairs them: a row with one and not the other is refused by its number, and nothing is saved.
+    """
+    section = take_section(by=by, assessment=assessment, key=SectionKey.DANGER, version=version)
+    _refuse("Some danger statements are not paired with a safety goal.", _unpaired(rows))
+    _keep(DangerStatement, assessment, rows, ("statement", "safety_goal"))
+    write(section, by=by, complete=complete)
+    return section
+
+
+@service
+def save_scales(
+    *, by: User, assessment: Assessment, version: int, rows: Sequence[Row], complete: bool
+) -> AssessmentSection:
+    """Save where each person puts the child's safety, from 0 to 10.
+
+    A row has person, score, reason and one_higher (what would make it one higher), perhaps
+    scaled_on, and the id of the scale it changes. A number without its reason is refused.
+    """
+    section = take_section(by=by, assessment=assessment, key=SectionKey.SCALES, version=version)
+    _refuse("Some scales are not whole.", _incomplete_scales(rows))
+    if complete and not rows:
+        raise NotNow(
+            "Record where at least one person puts the child’s safety before you mark this complete."
+        )
+    fields = ("person", "score", "reason", "one_higher")
+    dated = [{**row, "scaled_on": row.get("scaled_on") or clock.today()} for row in rows]
+    _keep(Scale, assessment, dated, (*fields, "scaled_on"))
+    write(section, by=by, complete=complete)
+    return section
+
+
+@service
+def save_factors(
+    *, by: User, assessment: Assessment, version: int, codes: Sequence[str], complete: bool
+) -> AssessmentSection:
+    """Save the census factors. 21, none identified, stands alone (rule 8869); retired codes are refused."""
+    section = take_section(by=by, assessment=assessment, key=SectionKey.FACTORS, version=version)
+    chosen = list(dict.fromkeys(codes))
+    unknown = [code for code in chosen if code not in Factor.values]
+    if unknown:
+        raise NotNow(f"The census does not take factor {', '.join(unknown)}. Choose from those shown.")
+    if Factor.F21 in chosen and len(chosen) > 1:
+        raise NotNow("Choose either ‘No factors identified’ or the factors, not both.")
+    if complete and not chosen:
+        raise NotNow("Choose the factors before you mark this complete. If there are none, choose that.")
+    known = {row.code: row.pk for row in AssessmentFactor.objects.live().filter(assessment=assessment)}
+    in_order = [code for code in Factor.values if code in chosen]
+    _keep(
+        AssessmentFactor, assessment, [{"id": known.get(code), "code": code} for code in in_order], ("code",)
+    )
+    write(section, by=by, complete=complete)
+    return section
+
+
+def _unpaired(rows: Sequence[Row]) -> list[str]:
+    found = []
+    for number, row in enumerate(rows, start=1):
+        if not str(row.get("safety_goal", "")).strip():
+            found.append(f"Danger statement {number} has no safety goal: write what we will see instead.")
+        if not str(row.get("statement", "")).strip():
+            found.append(f"Safety goal {number} answers no danger statement: write what the worry is.")
+    return found
+
+
+def _incomplete_scales(rows: Sequence[Row]) -> list[str]:
+    found = []
+    for number, row in enumerate(rows, start=1):
+        who = str(row.get("person", "")).strip()
+        if not who:
+            found.append(f"Scale {number}: say whose it is.")
+        if row.get("score") not in range(11):
+            found.append(f"Scale {number}: give a number from 0 to 10.")
+        if not str(row.get("reason", "")).strip():
+            found.append(f"Scale {number}: say why {who or 'they'} chose that number.")
+    return found
+
+
+def _refuse(message: str, reasons: list[str]) -> None:
+    if reasons:
+        raise NotNow(message, reasons=reasons)
+
+
+def _keep(model: type[R], assessment: Assessment, rows: Sequence[Row], fields: Sequence[str]) -> None:
+    """Make the live rows of a section those given, in their order."""
+    live = {row.pk: row for row in model._default_manager.filter(assessment=assessment, removed_at=None)}
+    kept = []
+    for position, given in enumerate(rows):
+        row = live.get(given.get("id")) or model(assessment=assessment)
+        values = {"position": position, **{name: given.get(name, "") for name in fields}}
+        if row._state.adding or any(getattr(row, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.save()
+        kept.append(row.pk)
+    for pk, row in live.items():
+        if pk not in kept:
+            row.removed_at = clock.now()
+            row.save()

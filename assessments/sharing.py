@@ -1,0 +1,34 @@
+"""Brothers and sisters assessed at the same time: whose assessment the same text may be used for."""
+
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from assessments.models import Assessment, AssessmentSection
+from assessments.querysets import AssessmentQuerySet
+from casework.models import User
+from children.choices import WORKING
+from children.household import household_of
+from children.models import Involvement, Person
+
+
+def assessed_together(assessment: Assessment) -> AssessmentQuerySet:
+    """The open assessments of children on the same contact or in the same household."""
+    child, contact = assessment.child, assessment.referral.screening.contact_id
+    home = household_of([child])
+    # Children who live with the same adult need no row between themselves.
+    people = [*home, *household_of([child, *home])]
+    near = Q(referral__screening__contact=contact) | Q(referral__child__in=people)
+    return Assessment.objects.open().filter(near).exclude(referral__child=child).distinct()
+
+
+def assessments_to_share_with(user: User, assessment: Assessment) -> AssessmentQuerySet:
+    """Those of them that the user may write now, with their children."""
+    child = OuterRef("referral__child")
+    working = Involvement.objects.working(user).filter(person=child, kind__in=WORKING)
+    found = assessed_together(assessment).being_written().select_related("referral__child")
+    return found.filter(Exists(working), referral__child__in=Person.objects.writable_by(user).values("pk"))
+
+
+def with_section(assessments: AssessmentQuerySet, key: str) -> AssessmentQuerySet:
+    """Each with `section_text`: what it says in one section now."""
+    rows = AssessmentSection.objects.filter(assessment=OuterRef("pk"), key=key)
+    return assessments.annotate(section_text=Subquery(rows.values("text")[:1]))

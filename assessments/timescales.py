@@ -1,0 +1,88 @@
+"""Clocks of the assessment."""
+
+from collections.abc import Callable
+from datetime import date
+
+from assessments.models import Assessment
+from assessments.querysets import AssessmentQuerySet
+from casework.timescales import OpenClock, Timescale, Unit
+
+ASSESSMENT = Timescale(
+    key="assessment",
+    name="Sign the assessment off",
+    amount=45,
+    unit=Unit.WORKING_DAYS,
+    counts_from="receipt of the referral",
+    source="Working Together",
+    effective_from=date(2024, 4, 1),
+)
+#: A further assessment on the same referral cannot count from a receipt that lies behind an earlier one.
+FURTHER_ASSESSMENT = Timescale(
+    key="further_assessment",
+    name="Sign the assessment off",
+    amount=45,
+    unit=Unit.WORKING_DAYS,
+    counts_from="the start of this further assessment",
+    source="children in need census, rule 8670Q",
+    effective_from=date(2024, 4, 1),
+)
+CHILD_SEEN = Timescale(
+    key="child_seen_in_assessment",
+    name="See the child",
+    amount=10,
+    unit=Unit.WORKING_DAYS,
+    counts_from="the start of the assessment",
+    source="local figure; there is no national one",
+    effective_from=date(2024, 4, 1),
+    local=True,
+)
+
+CHILD_SEEN_AFTER_BIRTH = Timescale(
+    key="child_seen_after_birth",
+    name="See the child",
+    amount=5,
+    unit=Unit.WORKING_DAYS,
+    counts_from="the birth",
+    source="local figure; there is no national one",
+    effective_from=date(2024, 4, 1),
+    local=True,
+)
+
+ALL = [ASSESSMENT, FURTHER_ASSESSMENT, CHILD_SEEN, CHILD_SEEN_AFTER_BIRTH]
+
+
+def seen_words(assessment: Assessment) -> str:
+    """The clock by which the child is to be seen, explained; nothing for a child not yet born."""
+    if assessment.see_child_by is None:
+        return ""
+    if assessment.see_child_from:
+        return CHILD_SEEN_AFTER_BIRTH.explain(assessment.see_child_from)
+    return CHILD_SEEN.explain(assessment.started_at)
+
+
+def clock_of(assessment: Assessment) -> Timescale:
+    """The rule an assessment's due date follows."""
+    first = assessment.counts_from == assessment.referral.received_at
+    return ASSESSMENT if first else FURTHER_ASSESSMENT
+
+
+def _open(further: bool) -> Callable[[], AssessmentQuerySet]:
+    return lambda: Assessment.objects.open().further(further).select_related("referral")
+
+
+OPEN_CLOCKS = [
+    OpenClock(ASSESSMENT, _open(False), "counts_from", "due_on"),
+    OpenClock(FURTHER_ASSESSMENT, _open(True), "counts_from", "due_on"),
+    OpenClock(
+        CHILD_SEEN,
+        lambda: Assessment.objects.open().filter(see_child_by__isnull=False, see_child_from=None),
+        "started_at",
+        "see_child_by",
+    ),
+    OpenClock(
+        CHILD_SEEN_AFTER_BIRTH,
+        lambda: Assessment.objects.open().filter(see_child_from__isnull=False),
+        "see_child_from",
+        "see_child_by",
+    ),
+]

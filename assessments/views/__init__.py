@@ -1,0 +1,1 @@
+"""Pages of the assessment: read, written, signed off."""

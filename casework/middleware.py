@@ -1,0 +1,108 @@
+"""The middlewares: signing in, the request’s reference and log line, who acts, how a refusal is shown."""
+
+import logging
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+
+from casework import actor, answering
+from casework.answers import signed_out, wants_json
+from casework.drafts import rescue
+from casework.guards import Refused
+from casework.kept import once_each
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+#: What somebody may still do before they have chosen a password that only they know.
+BEFORE_A_PASSWORD = frozenset({"change_password", "sign_out", "still_here", "draft_keep"})
+
+logger = logging.getLogger(__name__)
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Asks whoever is not signed in to sign in; our own scripts are told so, and do the asking."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        if wants_json(request):
+            return signed_out(request)
+        return super().handle_no_permission(request, view_func)
+
+
+class RequestMiddleware:
+    """Gives the request a reference, and writes one line when it is answered."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        started = perf_counter()
+        with answering.begin(request) as being:
+            response = self.get_response(request)
+            response["X-Request-Reference"] = being.reference
+            took = round((perf_counter() - started) * 1000)
+            logger.info("Answered", extra={"status": response.status_code, "milliseconds": took})
+        return response
+
+
+class ActorMiddleware:
+    """Names the signed-in user as the actor of all that this request writes, and asks once for its rules."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user if request.user.is_authenticated else None
+        being = answering.current()
+        if being and user:
+            being.user_id = user.pk
+        with actor.acting(user), once_each():
+            return self.get_response(request)
+
+
+class OwnPasswordMiddleware:
+    """Whoever signed in with a password that somebody else chose chooses their own before anything else."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *args: Any) -> HttpResponse | None:
+        """Go to the page for it, whatever was asked for."""
+        route = request.resolver_match.url_name if request.resolver_match else ""
+        if getattr(request.user, "must_change_password", False) and route not in BEFORE_A_PASSWORD:
+            return redirect("change_password")
+        return None
+
+
+class RefusalMiddleware:
+    """Shows a refusal raised anywhere below as a page in plain English, or goes where it says."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer a Refused; leave every other exception to Django. What was typed is kept either way."""
+        # Where the database itself does not answer, waiting for it again would help nobody.
+        draft = None if isinstance(exception, OperationalError | InterfaceError) else rescue(request)
+        if not isinstance(exception, Refused):
+            return None
+        if exception.redirect_to:
+            return HttpResponseRedirect(exception.redirect_to)
+        context = {
+            "heading": exception.heading,
+            "message": exception.message,
+            "reasons": exception.reasons,
+            "draft": draft,
+        }
+        return render(request, "refused.html", context, status=exception.status)

@@ -1,0 +1,1 @@
+"""Signing in and out, what slows down guessing, and changing one’s own password."""

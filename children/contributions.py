@@ -1,0 +1,147 @@
+"""What apps contribute to pages about a child: the shapes, and the gathering.
+
+An app offers any of these functions, each at a fixed number of queries, each showing only what
+the user may read:
+
+- timeline.py: `events_for(user, children, before, limit, kinds) -> list[Event]`, newest first
+- worklist.py: `items_for(user, today) -> list[Item]`; `due_for(children, today) -> list[Item]`
+- panels.py: `panels_for(user, child, today) -> list[Panel]`, `stages_for(child) -> list[StageReached]`,
+  `words_for(child) -> list[Words]`
+- open_work.py: `open_work(referral) -> list[str]`, what keeps a referral from closing, in words
+- texts.py: `found_in(user, child, words, limit) -> list[Found]`, the records of a child that hold words
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from casework.contributions import contributed, gather
+from casework.models import Decision, Team, User
+
+if TYPE_CHECKING:
+    from children.models import Person
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry on a timeline. `words` are the child's; `decision` is shown with its rationale in place.
+
+    `gap_days`, where there are many, is how long there had been no contact before it; the timeline
+    page works it out. Of what has a date and no time, `at` is the start of the day, and `all_day`.
+    """
+
+    at: datetime
+    kind: str
+    kind_label: str
+    title: str
+    child: "Person"
+    by: str = ""
+    text: str = ""
+    words: str = ""
+    url: str = ""
+    decision: Decision | None = None
+    significant: bool = False
+    gap_days: int = 0
+    all_day: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """One piece of work on somebody's list.
+
+    holder: the one person or team whose list it is on. what: what is to be done. why: why it is
+    here, in words. group: decide, due, returned, acknowledge, allocate, accept or do. ceases: asked of
+    nobody once the child has died; the manager then decides on all of it together.
+    """
+
+    child: "Person | None"
+    what: str
+    url: str
+    holder: User | Team
+    group: str
+    due: date | None = None
+    why: str = ""
+    urgent: bool = False
+    waiting_since: datetime | None = None
+    heading: str = ""
+    ceases: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of the child's page. Lower order stands higher."""
+
+    key: str
+    title: str
+    order: int
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class StageReached:
+    """That a child reached a stage of the journey, and when; the present one has no end."""
+
+    stage: str
+    started: date
+    ended: date | None = None
+    detail: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Something the child said, when, and to whom."""
+
+    text: str
+    at: datetime
+    to: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A record that holds the words somebody looks for, with its text. `warning` is shown beside it."""
+
+    at: datetime
+    kind_label: str
+    title: str
+    url: str
+    text: str
+    by: str = ""
+    warning: str = ""
+
+
+def worklist(user: User, today: date) -> list[Item]:
+    """Everything that waits for a user or their teams: immediate danger, then what is due first."""
+    items = _still_asked(gather("worklist", "items_for", user, today))
+    return sorted(items, key=lambda item: (not item.urgent, item.due or date.max, item.what))
+
+
+def due(children: "Collection[Person]", today: date) -> list[Item]:
+    """What is still to be done about some children, whoever does it."""
+    return _still_asked(gather("worklist", "due_for", children, today))
+
+
+def _still_asked(items: list[Item]) -> list[Item]:
+    """The items without those that nobody is asked for once the child has died."""
+    return [item for item in items if not (item.ceases and item.child and item.child.has_died)]
+
+
+def timeline(
+    user: User,
+    people: "Collection[Person]",
+    *,
+    before: datetime | None = None,
+    limit: int = 30,
+    kinds: Collection[str] = (),
+) -> list[Event]:
+    """The newest events before a moment, newest first; one more than the limit says there are more."""
+    offered = enumerate(contributed("timeline", "events_for"))
+    events: list[tuple[int, Event]] = [
+        (stage, event) for stage, ask in offered for event in ask(user, people, before, limit + 1, kinds)
+    ]
+    # Of what happened in one moment the later stage is the newer: a decision comes before what it opened.
+    events.sort(key=lambda each: (each[1].at, each[0]), reverse=True)
+    return [event for _, event in events[: limit + 1]]

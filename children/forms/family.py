@@ -1,0 +1,78 @@
+"""Forms about the family network and about warnings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from casework.forms import (
+    CheckboxField,
+    DateField,
+    LongTextField,
+    PageForm,
+    RadioField,
+    SelectField,
+    TextField,
+    VersionedForm,
+)
+from children.choices import RelationshipKind, WarningKind
+from children.forms.people import PersonForm
+
+RELATIONSHIP = ("kind", "parental_responsibility", "lives_with")
+
+
+class _RelationshipQuestions(PageForm):
+    kind = SelectField(label="What they are to the child", choices=RelationshipKind.choices)
+    parental_responsibility = CheckboxField(label="Has parental responsibility")
+    lives_with = CheckboxField(label="Lives with the child")
+
+    @property
+    def relationship(self) -> dict[str, Any]:
+        """What relate() takes of the answers."""
+        return {name: self.cleaned_data[name] for name in RELATIONSHIP}
+
+
+class RelationshipForm(_RelationshipQuestions):
+    submit_label = "Add to the family"
+
+
+class RelativeForm(PersonForm, _RelationshipQuestions):
+    """Somebody not yet on record: who they are, and what they are to the child."""
+
+    submit_label = "Add to the family"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, of_child=False, **kwargs)
+
+    def get_layout(self) -> Sequence[Any]:
+        return [*RELATIONSHIP, *super().get_layout()]
+
+
+class ChangeRelationshipForm(VersionedForm):
+    parental_responsibility = CheckboxField(label="Has parental responsibility")
+    lives_with = CheckboxField(label="Lives with the child")
+
+
+class EndRelationshipForm(VersionedForm):
+    submit_label = "End the relationship"
+
+    reason = TextField(
+        label="Why it ends", help_text="For example, they separated, or it was recorded wrongly."
+    )
+
+
+class WarningForm(PageForm):
+    submit_label = "Add the warning"
+
+    kind = RadioField(label="What it is about", choices=WarningKind.choices)
+    text = LongTextField(
+        label="The warning",
+        rows=3,
+        max_length=300,
+        help_text="What somebody must know before they act. It stands on every page of this record.",
+    )
+    review_on = DateField(label="Look at it again on", required=False, future=True)
+
+
+class EndWarningForm(VersionedForm):
+    submit_label = "End the warning"
+
+    reason = TextField(label="Why it no longer holds", max_length=300)

@@ -1,0 +1,174 @@
+"""What may be done with entries on the child's record that were recorded in error."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+
+from casework.guards import NotNow
+from casework.models import User
+from children.choices import MUTUAL, DisabilityCode, InvolvementKind
+from children.household import hide_shared_address
+from children.models import (
+    Address,
+    Birth,
+    CaseNote,
+    Death,
+    Disability,
+    Document,
+    DocumentVersion,
+    FormerName,
+    Involvement,
+    LifeEvent,
+    Notification,
+    PassedOn,
+    Person,
+    Relationship,
+    Schooling,
+    SharedHome,
+    Visit,
+    Warning,
+)
+from children.services.family import between, tell_worker
+from children.struck_out import InError, copied
+
+
+def visit_to(visit: Visit, child: Person, *, by: User) -> Visit:
+    if visit.seen and child.is_unborn:
+        raise NotNow(f"{child} is not yet born and cannot have been seen. Choose another child.")
+    return copied(visit, child, by=by)
+
+
+# Names and addresses
+
+
+def take_back_name(name: FormerName, by: User) -> None:
+    """Where the newest change of name was the mistake, the name is again what it was."""
+    later = FormerName.objects.filter(person=name.person, entered_at__gt=name.entered_at)
+    if not later.exists():
+        person = Person.take(name.person_id)
+        person.given_name, person.family_name = name.given_name, name.family_name
+        person.save()
+
+
+def move_back(address: Address, by: User) -> None:
+    """The address that ended because of the mistake goes on, unless there is a present one."""
+    rows = Address.objects.filter(person=address.person)
+    if address.ends is None and not rows.filter(ends=None).exists():
+        before = rows.filter(ends=address.starts).order_by("-starts", "-entered_at").first()
+        if before:
+            before = Address.take(before.pk)
+            before.ends = None
+            before.save()
+
+
+def address_to(address: Address, child: Person, *, by: User) -> Address:
+    """A present address ends the one the child had, as any change of address does."""
+    present = Address.objects.select_for_update(of=("self",)).filter(person=child, ends=None).first()
+    if present and address.ends is None:
+        if address.starts < present.starts:
+            since = f"{present.starts.day} {present.starts:%B %Y}"
+            raise NotNow(f"{child} has lived at another address since {since}, which is later than this one.")
+        present.ends = address.starts
+        present.save()
+    copy = copied(address, child, by=by)
+    hide_shared_address(child)
+    return copy
+
+
+# The family
+
+
+def twin_of(row: Relationship) -> Iterable[Any]:
+    """The same relationship as it stands on the other's record."""
+    if row.kind not in MUTUAL:
+        return []
+    return Relationship.objects.filter(person=row.other_id, other=row.person_id, kind=row.kind, ends=row.ends)
+
+
+def relationship_to(row: Relationship, child: Person, *, by: User) -> Relationship:
+    if row.other_id == child.pk:
+        raise NotNow("Nobody is their own relative. Choose somebody else.")
+    if row.ends is None and between(child, row.other):
+        raise NotNow(f"{row.other} is on {child}’s record already.")
+    copy = copied(row, child, by=by)
+    if row.kind in MUTUAL and not between(row.other, child):
+        copied(row, row.other, by=by, other=child, parental_responsibility=False)
+    tell_worker(by, child)
+    hide_shared_address(child)
+    return copy
+
+
+def leave_family(row: Relationship, by: User) -> None:
+    tell_worker(by, row.person)
+
+
+def disability_to(row: Disability, child: Person, *, by: User) -> Disability:
+    present = {each.code for each in child.disabilities.filter(ended_at=None)}
+    if row.ended_at is None and present and DisabilityCode.NONE in {row.code, *present}:
+        raise NotNow(f"{child}’s record says both ‘No disability’ and a disability then. Correct it first.")
+    return copied(row, child, by=by)
+
+
+# Notes and documents
+
+
+def note_to(note: CaseNote, child: Person, *, by: User) -> CaseNote:
+    """On the other record it stands by itself: what it was written together with is a mistake there."""
+    return copied(note, child, by=by, written_together=None)
+
+
+def document_to(document: Document, child: Person, *, by: User) -> Document:
+    """With every version of its file."""
+    copy = copied(document, child, by=by)
+    for version in document.versions.order_by("number"):
+        DocumentVersion.objects.create(
+            document=copy,
+            number=version.number,
+            file=version.file,
+            reason=version.reason,
+            added_by=version.added_by,
+            added_at=version.added_at,
+        )
+    return copy
+
+
+# Work passed on
+
+
+def those_it_involved(work: PassedOn) -> Iterable[Any]:
+    """The team that received it and whoever accepted it, where that is what involved them."""
+    theirs = Q(kind=InvolvementKind.RECEIVING, team=work.to_team, starts_at__gte=work.passed_on_at)
+    if work.accepted_by:
+        theirs |= Q(kind=InvolvementKind.CO_WORKING, user=work.accepted_by, starts_at__gte=work.accepted_at)
+    return Involvement.objects.filter(theirs, person=work.child)
+
+
+LIFE = InError(
+    instead="This changed who the person is or where they live, in several places. Correct those details;"
+    " their history then says what was wrong, and since when it is right."
+)
+
+RULES = {
+    Person: InError(
+        instead="A person’s own record is not struck out. Correct the details; where the same person is on"
+        " record twice, ask information governance to compare the two."
+    ),
+    FormerName: InError(afterwards=take_back_name),
+    Disability: InError(copy_to=disability_to),
+    Address: InError(afterwards=move_back, copy_to=address_to),
+    Relationship: InError(goes_too=twin_of, afterwards=leave_family, copy_to=relationship_to),
+    **dict.fromkeys([LifeEvent, Birth, Death, Notification, Schooling, SharedHome], LIFE),
+    Warning: InError(),
+    Visit: InError(copy_to=visit_to),
+    CaseNote: InError(copy_to=note_to),
+    Document: InError(copy_to=document_to),
+    Involvement: InError(
+        instead="Who is involved follows from the work. Change the allocation, or strike out the work that"
+        " was begun in error: those it involved go with it."
+    ),
+    PassedOn: InError(
+        instead="Work is passed on by a decision. Replace that decision, or strike out what it was made on.",
+        goes_too=those_it_involved,
+    ),
+}

@@ -1,0 +1,39 @@
+"""The child's record."""
+
+from children.models.access import AccessEntry, Involvement
+from children.models.decision_index import DecisionEntry
+from children.models.document import Document, DocumentVersion
+from children.models.error import RecordedInError
+from children.models.life import Birth, Death, LifeEvent, Notification, Schooling, SharedHome
+from children.models.note import CaseNote
+from children.models.passed_on import PassedOn, PassedOnDecision
+from children.models.person import Address, Disability, FormerName, IssuedNumber, Person, Relationship
+from children.models.pin import Pin
+from children.models.visit import Visit, Warning
+
+__all__ = [
+    "AccessEntry",
+    "Address",
+    "Birth",
+    "CaseNote",
+    "Death",
+    "DecisionEntry",
+    "Disability",
+    "Document",
+    "DocumentVersion",
+    "FormerName",
+    "Involvement",
+    "IssuedNumber",
+    "LifeEvent",
+    "Notification",
+    "PassedOn",
+    "PassedOnDecision",
+    "Person",
+    "Pin",
+    "RecordedInError",
+    "Relationship",
+    "Schooling",
+    "SharedHome",
+    "Visit",
+    "Warning",
+]

@@ -1,0 +1,91 @@
+"""Visits, and the child's words in them."""
+
+from django.db import models
+from django.db.models import Q
+
+from casework.models import Recorded, User
+from children.choices import WarningKind
+from children.models.person import Person
+from children.querysets import ChildRecordQuerySet
+
+
+class Visit(Recorded):
+    """A visit to a child. Siblings visited together each have their own record of it.
+
+    A visit counts as seeing the child only when `seen`. Whether alone, or why not, is asked every
+    time a child is seen. `words` are the child's own, or what was observed of a child too young to
+    speak.
+    """
+
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="visits")
+    visited_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    visited_at = models.DateTimeField("when")
+    place = models.CharField("where", max_length=150)
+    present = models.CharField("who else was there", max_length=300, blank=True)
+    seen = models.BooleanField()
+    not_seen_reason = models.TextField("why the child was not seen, and what was done", blank=True)
+    seen_alone = models.BooleanField(null=True)
+    not_alone_reason = models.TextField("why the child was not seen alone", blank=True)
+    words = models.TextField("the child’s words", blank=True)
+    account = models.TextField("what happened")
+    private_account = models.TextField("about this child only", blank=True)
+
+    objects = ChildRecordQuerySet.as_manager()
+    child_path = "child"
+
+    class Meta:
+        ordering = ["-visited_at"]
+        indexes = [models.Index(fields=["child", "-visited_at"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(account=""),
+                name="visit_has_an_account",
+                violation_error_message="Say what happened.",
+            ),
+            models.CheckConstraint(
+                condition=Q(seen=True, seen_alone__isnull=False) | Q(seen=False, seen_alone__isnull=True),
+                name="visit_seen_says_whether_alone",
+                violation_error_message="Say whether the child was seen alone.",
+            ),
+            models.CheckConstraint(
+                condition=Q(seen=True) | ~Q(not_seen_reason=""),
+                name="visit_not_seen_says_why",
+                violation_error_message="Say why the child was not seen and what was done.",
+            ),
+            models.CheckConstraint(
+                condition=Q(seen=False) | Q(seen_alone=True) | ~Q(not_alone_reason=""),
+                name="visit_not_alone_says_why",
+                violation_error_message="Say why the child was not seen alone.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Visit to {self.child}"
+
+
+class Warning(Recorded):
+    """Something everybody must know before they act, shown on every page of the person."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="warnings")
+    kind = models.CharField(max_length=20, choices=WarningKind.choices)
+    text = models.CharField(max_length=300)
+    review_on = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_reason = models.CharField(max_length=300, blank=True)
+
+    objects = ChildRecordQuerySet.as_manager()
+    child_path = "person"
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | ~Q(ended_reason=""), name="warning_ends_with_a_reason"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def child(self) -> Person:
+        return self.person

@@ -1,0 +1,39 @@
+"""What the child's record itself shows on their page: their words at visits.
+
+And, to information governance alone, what was struck out of it or filed on it from another record.
+"""
+
+from datetime import date
+
+from django.urls import reverse
+
+from casework.models import User
+from casework.roles import Role
+from children.contributions import Panel, Words
+from children.models import Person, RecordedInError
+from children.seen import visits_of
+
+
+def words_for(child: Person) -> list[Words]:
+    """What the child said at visits, newest first."""
+    return [
+        Words(
+            text=visit.words,
+            at=visit.visited_at,
+            to=str(visit.visited_by),
+            url=reverse("visit", args=[visit.pk]),
+        )
+        for visit in visits_of(child)
+        if visit.words
+    ]
+
+
+def panels_for(user: User, child: Person, today: date) -> list[Panel]:
+    """What was recorded in error: for information governance, and where there is some."""
+    if not user.has_role(Role.INFORMATION_GOVERNANCE):
+        return []
+    rows = RecordedInError.objects.filter(child=child, part_of=None).select_related("by")
+    traces = list(rows.order_by("-at", "pk"))
+    if not traces:
+        return []
+    return [Panel("in_error", "Recorded in error", 90, "children/in_error_panel.html", {"traces": traces})]

@@ -1,0 +1,89 @@
+"""The people round a person, as their pages show them: from either side, and nobody who is hidden."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from casework.models import User
+from children.choices import MUTUAL, RelationshipKind
+from children.models import Person, Relationship
+from children.querysets import one_of
+
+#: What the child is to the other person, where the relationship was written on the child's record.
+FROM_THE_OTHER_SIDE = {
+    RelationshipKind.MOTHER: "Child",
+    RelationshipKind.FATHER: "Child",
+    RelationshipKind.STEP_PARENT: "Stepchild",
+    RelationshipKind.PARENTS_PARTNER: "Partner’s child",
+    RelationshipKind.GRANDPARENT: "Grandchild",
+    RelationshipKind.OTHER_RELATIVE: "Relative",
+    RelationshipKind.CARER: "Child cared for",
+    RelationshipKind.FRIEND: "Child of friends",
+}
+PARENTS = (RelationshipKind.MOTHER, RelationshipKind.FATHER)
+
+
+@dataclass(frozen=True)
+class Relative:
+    """Somebody round a person: who, what they are to them, and the row that says so.
+
+    `own` is false for what stands on the other person's record, where it is changed.
+    """
+
+    person: Person
+    row: Relationship
+    own: bool
+
+    @property
+    def words(self) -> str:
+        """What they are: mother, half-brother or half-sister."""
+        kind = RelationshipKind(self.row.kind)
+        return str(kind.label if self.own or kind in MUTUAL else FROM_THE_OTHER_SIDE[kind])
+
+    @property
+    def lives_with(self) -> bool:
+        return self.row.lives_with
+
+    @property
+    def parental_responsibility(self) -> bool:
+        return self.own and self.row.parental_responsibility
+
+    @property
+    def is_sibling(self) -> bool:
+        return self.row.kind in MUTUAL
+
+    @property
+    def is_childs_side(self) -> bool:
+        """Whether this tells that the person whose page it is, is the grown-up of the two."""
+        return not self.own and self.row.kind not in MUTUAL and self.row.kind != RelationshipKind.FRIEND
+
+
+def relatives_of(user: User, person: Person) -> list[Relative]:
+    """Everybody round a person whom the user may know of: parents first, then by age. One query."""
+    found: dict[object, Relative] = {}
+    for row in ties(user, [person.pk]):
+        own = row.person_id == person.pk
+        relative = Relative(person=row.other if own else row.person, row=row, own=own)
+        # A brother or sister stands on both records: the row of this one is the one to show.
+        if own or relative.person.pk not in found:
+            found[relative.person.pk] = relative
+    return sorted(found.values(), key=_place)
+
+
+def ties(user: User, people: Collection[UUID]) -> QuerySet[Relationship]:
+    """The present relationships of these people, on either side, with whom the user may know of."""
+    known = Person.objects.findable_by(user)
+    rows = Relationship.objects.filter(Q(person__in=people) | Q(other__in=people), ends=None)
+    rows = rows.filter(
+        Q(person__in=people) & one_of(known, "other") | Q(other__in=people) & one_of(known, "person")
+    )
+    return rows.select_related("person", "other")
+
+
+def _place(relative: Relative) -> tuple[int, str, str]:
+    kind = RelationshipKind(relative.row.kind)
+    rank = 0 if kind in PARENTS else 2 if relative.is_sibling else 1
+    born = relative.person.date_of_birth or relative.person.expected_date
+    return rank, born.isoformat() if born else "", relative.person.name

@@ -1,0 +1,1 @@
+"""What is done to the child's record: each a verb."""

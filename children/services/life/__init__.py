@@ -1,0 +1,19 @@
+"""What happens in a life, each a verb: births, deaths, moves, schools."""
+
+from children.services.life.births import record_birth, record_stillbirth
+from children.services.life.deaths import record_death, say_what_is_suspected
+from children.services.life.moves import record_move
+from children.services.life.notifications import settle_notice
+from children.services.life.schooling import change_school
+from children.services.life.twins import record_twin
+
+__all__ = [
+    "change_school",
+    "record_birth",
+    "record_death",
+    "record_move",
+    "record_stillbirth",
+    "record_twin",
+    "say_what_is_suspected",
+    "settle_notice",
+]

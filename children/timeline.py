@@ -1,0 +1,230 @@
+"""What the record itself puts on the timeline: visits, notes, documents, warnings, life events, work
+passed on."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, F, TextField, Value, When
+from django.db.models.functions import Cast, Concat, Trim
+from django.urls import reverse
+
+from casework.models import User
+from children.choices import DocumentKind, PassedOnKind, WarningKind
+from children.contributions import Event
+from children.models import (
+    CaseNote,
+    Document,
+    FormerName,
+    LifeEvent,
+    PassedOn,
+    PassedOnDecision,
+    Person,
+    Visit,
+    Warning,
+)
+from children.models.note import note_title
+
+KINDS = {
+    "visit": "Visit",
+    "note": "Note",
+    "document": "Document",
+    "warning": "Warning",
+    "life_event": "Life event",
+    "passed_on": "Passed on",
+}
+
+
+def events_for(
+    user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
+) -> list[Event]:
+    """The newest of each kind asked for. Three queries, however many kinds, children and rows."""
+    wanted = set(KINDS) & set(kinds or KINDS)
+    people = Person.objects.readable_by(user).filter(pk__in=[child.pk for child in children]).values("pk")
+    events = _happenings(people, before, limit, wanted, {child.pk: child for child in children})
+    if "visit" in wanted:
+        events += _visits(people, before, limit)
+    if "passed_on" in wanted:
+        events += _completed(people, before, limit)
+    return events
+
+
+def _newest(rows: Any, at: str, before: datetime | None, limit: int) -> Any:
+    if before is not None:
+        rows = rows.filter(**{f"{at}__lt": before})
+    return rows.order_by(F(at).desc(), "pk")[:limit]
+
+
+def visit_title(visit: Visit) -> str:
+    """Whether the child was seen, how, and where."""
+    if visit.seen:
+        return f"Seen{' alone' if visit.seen_alone else ', not alone'}: {visit.place}"
+    return f"Visit: {visit.place}" if visit.child.is_unborn else f"Not seen: {visit.place}"
+
+
+def _visits(people: Any, before: datetime | None, limit: int) -> list[Event]:
+    rows = Visit.objects.filter(child__in=people).select_related("child", "visited_by")
+    return [visit_event(visit) for visit in _newest(rows, "visited_at", before, limit)]
+
+
+def visit_event(visit: Visit) -> Event:
+    """A visit as an event, with what happened and what concerns this child only."""
+    return Event(
+        at=visit.visited_at,
+        kind="visit",
+        kind_label=KINDS["visit"],
+        title=visit_title(visit),
+        child=visit.child,
+        by=str(visit.visited_by),
+        text="\n\n".join(filter(None, [visit.account, visit.private_account])),
+        words=visit.words,
+        url=reverse("visit", args=[visit.pk]),
+    )
+
+
+def _happenings(
+    people: Any, before: datetime | None, limit: int, wanted: set[str], children: dict[UUID, Person]
+) -> list[Event]:
+    """Notes, documents, warnings, life events, names given up and work accepted, sorted together."""
+    rows = _rows(people, wanted)
+    if before is not None:
+        rows = [part.filter(moment__lt=before) for part in rows]
+    if not rows:
+        return []
+    newest = rows[0].union(*rows[1:], all=True).order_by("-moment")[:limit]
+    return [_happening(row, children[row["whose"]]) for row in newest]
+
+
+def _rows(people: Any, wanted: set[str]) -> list[Any]:
+    """For each kind asked for, its rows in one shape."""
+    warnings = Warning.objects.filter(person__in=people)
+    names = FormerName.objects.filter(person__in=people)
+    events = LifeEvent.objects.filter(person__in=people)
+    documents = Document.objects.filter(child__in=people)
+    accepted = PassedOn.objects.filter(child__in=people, accepted_at__isnull=False)
+    former = Concat(Trim(Concat("given_name", Value(" "), "family_name")), _also("known_as"))
+    notes = CaseNote.objects.filter(child__in=people)
+    # What other people told in confidence stays on the note's own page.
+    told = Concat("account", Value("\n\n"), "private_account", output_field=TextField())
+    noted = {"moment": F("happened_at"), "whose": F("child_id"), "who": F("created_by__full_name")}
+    happened = {"moment": F("happened_at"), "whose": F("person_id"), "who": F("created_by__full_name")}
+    over = Case(When(ended_at=None, then=Value("")), default=Value(" (ended since)"))
+    marks = Concat(_marked("significant"), _marked("third_party"))
+    entered = {"moment": F("entered_at"), "whose": F("person_id"), "who": F("created_by__full_name")}
+    taken = {"moment": F("accepted_at"), "whose": F("child_id"), "who": F("accepted_by__full_name")}
+    dated = {"moment": F("stands_at"), "whose": F("child_id"), "who": F("from_whom")}
+    said = {"said": F("description"), "more": F("title"), **dated}
+    offered = [
+        (
+            "note",
+            _shape(
+                notes, "note", code=F("kind"), more=F("with_whom"), said=told, why=F("significance"), **noted
+            ),
+        ),
+        ("warning", _shape(warnings, "warning", code=F("kind"), more=over, said=F("text"), **entered)),
+        ("life_event", _shape(names, "name", code=Value(""), more=former, said=F("reason"), **entered)),
+        ("life_event", _shape(events, "event", code=F("kind"), more=F("title"), said=F("text"), **happened)),
+        ("document", _shape(documents, "document", code=Concat("kind", marks), **said)),
+        ("passed_on", _shape(accepted, "passed_on", code=F("kind"), more=F("to_team__name"), **taken)),
+    ]
+    return [rows for kind, rows in offered if kind in wanted]
+
+
+def _also(field: str) -> Case:
+    """A known-as name after the full one, where there is one."""
+    said = Concat(Value(", known as "), F(field), output_field=TextField())
+    nothing = Value("", output_field=TextField())
+    return Case(When(**{field: ""}, then=nothing), default=said, output_field=TextField())
+
+
+def _marked(flag: str) -> Case:
+    return Case(When(**{flag: True}, then=Value(f"/{flag}")), default=Value(""), output_field=TextField())
+
+
+def _shape(
+    rows: Any, what: str, *, code: Any, more: Any, said: Any = None, why: Any = None, **columns: Any
+) -> Any:
+    text, nothing = {"output_field": TextField()}, Value("")
+    return rows.order_by().values(
+        what=Value(what, **text),
+        code=Cast(code, **text),
+        more=Cast(more, **text),
+        said=Cast(said if said is not None else nothing, **text),
+        matters=Cast(why if why is not None else nothing, **text),
+        row=F("pk"),
+        **columns,
+    )
+
+
+def _happening(row: dict[str, Any], child: Person) -> Event:
+    """One row as an event."""
+    what, url = row["what"], ""
+    kind = "life_event" if what in ("name", "event") else what
+    if what == "document":
+        return _document(row, child)
+    if what == "note":
+        title = note_title(row["code"], row["more"])
+        url = reverse("note", args=[row["row"]])
+    elif what == "warning":
+        title = f"{WarningKind(row['code']).label}{row['more']}"
+    elif what == "name":
+        title, url = f"Name changed from {row['more']}", reverse("child_family", args=[child.pk])
+    elif what == "event":
+        title, url = row["more"], reverse("life_event", args=[row["row"]])
+    else:
+        title = f"{PassedOnKind(row['code']).label} accepted by {row['more']}"
+        url = reverse("passed_on", args=[row["row"]])
+    return Event(
+        at=row["moment"],
+        kind=kind,
+        kind_label=KINDS[kind],
+        title=title,
+        child=child,
+        by=row["who"] or "",
+        text=_text(row["matters"], row["said"]),
+        url=url,
+        significant=kind in ("warning", "life_event") or bool(row["matters"]),
+    )
+
+
+def _document(row: dict[str, Any], child: Person) -> Event:
+    """A document, on the day it is dated. What was given in confidence stays on the document’s own page."""
+    kind, *marks = row["code"].split("/")
+    confided = " (third party: check before sharing)" if "third_party" in marks else ""
+    return Event(
+        at=row["moment"],
+        kind="document",
+        kind_label=KINDS["document"],
+        title=f"{DocumentKind(kind).label}: {row['more']}{confided}",
+        child=child,
+        by=f"From {row['who']}" if row["who"] else "",
+        text="" if confided else row["said"],
+        url=reverse("document", args=[row["row"]]),
+        significant="significant" in marks,
+        all_day=True,
+    )
+
+
+def _text(why: str, said: str) -> str:
+    """What is said, why it is significant first."""
+    return "\n\n".join(filter(None, [f"Why it matters: {why}" if why else "", said.strip()]))
+
+
+def _completed(people: Any, before: datetime | None, limit: int) -> list[Event]:
+    rows = PassedOnDecision.objects.filter(passed_on__child__in=people)
+    rows = rows.select_related("passed_on__child", "decided_by", "supersedes", "superseded_by__decided_by")
+    return [
+        Event(
+            at=decision.decided_at,
+            kind="passed_on",
+            kind_label=KINDS["passed_on"],
+            title=f"{decision.passed_on.get_kind_display()} completed",
+            child=decision.passed_on.child,
+            by=str(decision.decided_by),
+            url=reverse("passed_on", args=[decision.passed_on_id]),
+            decision=decision,
+            significant=True,
+        )
+        for decision in _newest(rows, "decided_at", before, limit)
+    ]

@@ -1,0 +1,131 @@
+"""Work passed on, and those who must be told of a life event, as lists show them: one query for both."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db.models import BigIntegerField, BooleanField, Case, F, Q, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce
+from django.urls import reverse
+
+from casework.models import Team, User
+from children.choices import MANAGERS_TELL, NotificationKey, PassedOnKind
+from children.contributions import Item
+from children.models import Notification, PassedOn, Person
+
+#: What a list needs to know of the person, under the names it has in a row.
+OF_PERSON = (
+    "number", "given_name", "family_name", "known_as",
+    "date_of_birth", "expected_date", "date_of_death", "stillborn_on", "restricted",
+)  # fmt: skip
+
+
+def waiting(work: Any, notices: Any) -> list[Item]:
+    """The items of rows of both kinds, those passed on first. Notices come `with_holder`."""
+    rows = [*_of_work(work).union(_of_notices(notices), all=True)]
+    return [_item(row) for row in sorted(rows, key=lambda row: row["is_notice"])]
+
+
+def _of_work(rows: Any) -> Any:
+    return _shape(
+        rows,
+        "child",
+        is_notice=_said(False),
+        code=_text("kind"),
+        words=_text("why"),
+        title=Value("", TextField()),
+        user_key=F("accepted_by_id"),
+        user_name=_text("accepted_by__full_name"),
+        team_key=F("to_team_id"),
+        team_name=_text("to_team__name"),
+        with_team=_whether(Q(accepted_by=None)),
+        since=Coalesce("accepted_at", "passed_on_at"),
+    )
+
+
+def _of_notices(rows: Any) -> Any:
+    nobodys = Q(worker_id=None) & Q(team_id__isnull=False)
+    seen_to = Q(key__in=MANAGERS_TELL) & Q(team_id__isnull=False)
+    return _shape(
+        rows,
+        "person",
+        is_notice=_said(True),
+        code=_text("key"),
+        words=_text("detail"),
+        title=_text("event__title"),
+        user_key=Coalesce("worker_id", "created_by_id", output_field=BigIntegerField()),
+        user_name=Cast(Coalesce("worker_name", "created_by__full_name"), TextField()),
+        team_key=F("team_id"),
+        team_name=_text("team_name"),
+        with_team=_whether(nobodys | seen_to),
+        since=F("entered_at"),
+    )
+
+
+def _shape(rows: Any, person: str, **columns: Any) -> Any:
+    """Rows of one shape, so that the database puts different kinds together."""
+    about = {f"of_{name}": F(f"{person}__{name}") for name in OF_PERSON}
+    return rows.order_by().values(row=F("pk"), due=F("due_on"), whose=F(f"{person}_id"), **columns, **about)
+
+
+def _text(field: str) -> Cast:
+    return Cast(field, TextField())
+
+
+def _said(answer: bool) -> Value:
+    return Value(answer, BooleanField())
+
+
+def _whether(condition: Q) -> Case:
+    return Case(When(condition, then=_said(True)), default=_said(False))
+
+
+def _person(row: Mapping[str, Any]) -> Person:
+    key: UUID = row["whose"]
+    return Person(pk=key, **{name: row[f"of_{name}"] for name in OF_PERSON})
+
+
+def _holder(row: Mapping[str, Any]) -> User | Team:
+    if row["with_team"]:
+        return Team(pk=row["team_key"], name=row["team_name"])
+    return User(pk=row["user_key"], full_name=row["user_name"])
+
+
+def _item(row: Mapping[str, Any]) -> Item:
+    common: dict[str, Any] = {
+        "child": _person(row),
+        "holder": _holder(row),
+        "due": row["due"],
+        "waiting_since": row["since"],
+    }
+    first_line = row["words"].split("\n")[0]
+    if row["is_notice"]:
+        key = NotificationKey(row["code"])
+        verb = "Hand over to" if key == NotificationKey.HANDOVER else "Tell"
+        return Item(
+            what=f"{verb}: {key.label}",
+            url=reverse("notice_settle", args=[row["row"]]),
+            group="due",
+            why=f"{row['title']}. {first_line}",
+            heading="Life event",
+            **common,
+        )
+    what, accepted = PassedOnKind(row["code"]).label.lower(), not row["with_team"]
+    return Item(
+        what=f"Complete {what} by a decision" if accepted else f"Accept {what}",
+        url=reverse("passed_on", args=[row["row"]]),
+        group="decide" if accepted else "accept",
+        why=f"Passed on to {row['team_name']}: {first_line}",
+        heading="Passed on",
+        **common,
+    )
+
+
+def passed_on_open(**which: Any) -> Any:
+    """Work passed on that has not ended."""
+    return PassedOn.objects.filter(ended_at=None, **which)
+
+
+def still_to_tell(**which: Any) -> Any:
+    """Those still to be told."""
+    return Notification.objects.outstanding().filter(**which)

@@ -1,0 +1,63 @@
+"""Work passed on, on somebody's list: the team's until accepted, then the accepter's until decided.
+
+Those who must be told of a life event, on the list of whoever works with the person. And, for the
+custodian of a restricted record, work that nobody named on it can do.
+"""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from casework import clock
+from casework.models import Position, User, in_force
+from casework.roles import Role
+from children.choices import InvolvementKind
+from children.contributions import Item
+from children.models import Involvement, Person
+from children.waiting import passed_on_open, still_to_tell, waiting
+
+
+def items_for(user: User, today: date) -> list[Item]:
+    """Work to accept, for the managers of the team it was passed to; to complete, for who accepted it;
+    and who must be told, for whoever works with the person."""
+    theirs = Q(accepted_by=user) | Q(accepted_by=None, to_team__in=user.managed_team_ids)
+    work = passed_on_open().filter(theirs).readable_by(user)
+    notices = still_to_tell().asked_of(user).readable_by(user)
+    return [*waiting(work, notices), *_nobody_can_do(user)]
+
+
+def _nobody_can_do(user: User) -> list[Item]:
+    """Restricted children whose worker, or whose team's managers, are not named on the record.
+
+    Their work is on no list but this: the custodian names somebody, or has the child allocated anew.
+    """
+    if not user.has_role(Role.INFORMATION_GOVERNANCE):
+        return []
+    named = Involvement.objects.live().filter(person=OuterRef("person"), kind=InvolvementKind.NAMED)
+    managed = in_force(clock.today(), "user__team_memberships__") & Q(
+        user__team_memberships__team=OuterRef("team"), user__team_memberships__position=Position.MANAGER
+    )
+    worker = Q(kind=InvolvementKind.ALLOCATED) & ~Exists(named.filter(user=OuterRef("user")))
+    team = Q(kind=InvolvementKind.RECEIVING) & ~Exists(named.filter(managed))
+    restricted = Person.objects.filter(restricted=True).readable_by(user)
+    rows = Involvement.objects.live().filter(worker | team, person__in=restricted.values("pk"))
+    return [
+        Item(
+            child=row.person,
+            what="Name somebody who can do the work",
+            url=reverse("child_restrict", args=[row.person_id]),
+            holder=user,
+            group="do",
+            why=f"{row.user or row.team} has the work and nobody there is named on this restricted record",
+            waiting_since=row.starts_at,
+        )
+        for row in rows.select_related("person", "user", "team")
+    ]
+
+
+def due_for(children: Collection[Person], today: date) -> list[Item]:
+    """Work passed on that is open for these children, and who must still be told."""
+    keys = [child.pk for child in children]
+    return waiting(passed_on_open(child__in=keys), still_to_tell(person__in=keys).with_holder())

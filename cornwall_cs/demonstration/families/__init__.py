@@ -1,0 +1,76 @@
+"""The stories, in the order in which they are told."""
+
+from collections.abc import Callable
+
+from cornwall_cs.demonstration.families import (
+    early_help,
+    ended_after_assessment,
+    ended_elsewhere,
+    front_door,
+    kept_close,
+    living,
+    newly_open,
+    papers,
+    plans_begun,
+    returned,
+    strategy,
+)
+from cornwall_cs.demonstration.families.bennetts import bennetts
+from cornwall_cs.demonstration.families.hendra import hendra
+from cornwall_cs.demonstration.families.kowalczyk import kowalczyk
+from cornwall_cs.demonstration.families.lanyon import lanyon
+from cornwall_cs.demonstration.families.mitchell import mitchell
+from cornwall_cs.demonstration.families.oates import oates
+from cornwall_cs.demonstration.families.pendray import pendray
+from cornwall_cs.demonstration.families.rickard import rickard
+from cornwall_cs.demonstration.families.rosewarne import rosewarne
+from cornwall_cs.demonstration.families.rundle import rundle
+from cornwall_cs.demonstration.families.trethowan import trethowan
+from cornwall_cs.demonstration.story import Family
+
+STORIES: list[Callable[[Family], None]] = [
+    hendra,
+    rickard,
+    ended_after_assessment.parwana,
+    bennetts,
+    ended_elsewhere.angwin,
+    pendray,
+    rosewarne,
+    trethowan,
+    ended_after_assessment.chenoweth,
+    oates,
+    mitchell,
+    rundle,
+    kept_close.faull,
+    ended_elsewhere.couch,
+    plans_begun.nicholls,
+    newly_open.goldsworthy,
+    lanyon,
+    kowalczyk,
+    plans_begun.carlyon,
+    returned.gluyas,
+    returned.retallack,
+    strategy.edyvean,
+    kept_close.skewes,
+    strategy.trevaskis,
+    newly_open.maddern,
+    newly_open.tregenza,
+    early_help.nankivell,
+    early_help.penhaligon,
+    early_help.jelbert,
+    early_help.spargo,
+    early_help.varcoe,
+    newly_open.tonkin,
+    strategy.curnow,
+    living.trudgeon,
+    living.pryor,
+    living.vosper,
+    front_door.blewett,
+    front_door.jose,
+    front_door.harvey,
+    front_door.stephens,
+    front_door.olver,
+    front_door.net_loft,
+    front_door.taxi_rank,
+    papers.received,
+]

@@ -1,0 +1,39 @@
+"""The words of the stages under short names, so that a story reads as one."""
+
+from assessments.choices import AssessmentOutcome as SignOff
+from children.choices import InvolvementKind as Involved
+from children.choices import NoteKind as Note
+from children.choices import PassedOnOutcome as Ends
+from children.choices import RelationshipKind as Kin
+from children.choices import WarningKind as Warn
+from plans.choices import ActionState as State
+from plans.choices import Participation as Part
+from plans.choices import PlanOutcome as Plan
+from plans.choices import ReviewOutcome as Review
+from referrals.choices import Channel
+from referrals.choices import FamilyInformed as Informed
+from referrals.choices import FeedbackMethod as Told
+from referrals.choices import ReferralSource as Source
+from referrals.choices import ScreeningOutcome as Outcome
+from referrals.choices import ThresholdLevel as Level
+from supervision.choices import OversightOutcome as Looked
+
+__all__ = [
+    "Channel",
+    "Ends",
+    "Informed",
+    "Involved",
+    "Kin",
+    "Level",
+    "Looked",
+    "Note",
+    "Outcome",
+    "Part",
+    "Plan",
+    "Review",
+    "SignOff",
+    "Source",
+    "State",
+    "Told",
+    "Warn",
+]

@@ -1,0 +1,39 @@
+"""Telling one family's story: verbs over the services, at a day and a time, by somebody.
+
+    with f.day(-210, "09:40", "senara"):
+        f.contact(Channel.POLICE, ReferralSource.POLICE, ...)
+        f.child("tegan", "Tegan Hendra", age=(7, 3), sex="F")
+
+Days are counted in working days before the loading. Texts may be written over several indented
+lines: they are joined again, and an empty line begins a new paragraph.
+"""
+
+from cornwall_cs.demonstration.story.assessing import Assessing, Danger, Mapped, Scaled
+from cornwall_cs.demonstration.story.correcting import Correcting
+from cornwall_cs.demonstration.story.drafting import Drafting
+from cornwall_cs.demonstration.story.filing import Filing
+from cornwall_cs.demonstration.story.living import Living
+from cornwall_cs.demonstration.story.noting import Noting
+from cornwall_cs.demonstration.story.overseeing import Ask, Overseeing
+from cornwall_cs.demonstration.story.people import People
+from cornwall_cs.demonstration.story.planning import Judged, Planning, Todo
+from cornwall_cs.demonstration.story.telling import Office
+from cornwall_cs.demonstration.story.visiting import Visiting, not_seen, observed, seen
+
+__all__ = [
+    "Ask",
+    "Danger",
+    "Family",
+    "Judged",
+    "Mapped",
+    "Office",
+    "Scaled",
+    "Todo",
+    "not_seen",
+    "observed",
+    "seen",
+]
+
+
+class Family(People, Correcting, Visiting, Noting, Assessing, Drafting, Planning, Overseeing, Filing, Living):
+    """One family, its people by the names the story gives them, and everything that can be done."""

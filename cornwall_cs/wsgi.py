@@ -1,0 +1,13 @@
+"""The WSGI entry point."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cornwall_cs.settings")
+application = get_wsgi_application()
+
+from casework.files.store import keys  # noqa: E402 - settings are read first
+
+# A site that could not read its documents does not start.
+keys()

@@ -1,0 +1,4 @@
+"""Plans, their goals and actions, and the reviews that judge them.
+
+May import assessments, referrals, children and casework.
+"""

@@ -1,0 +1,1 @@
+"""Forms of plans and reviews, each by its noun."""

@@ -1,0 +1,205 @@
+"""What plans and reviews put on a child's timeline."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Any
+
+from django.db.models import CharField, DateField, F, IntegerField, QuerySet, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
+from django.urls import reverse
+
+from casework.models import User
+from casework.timescales import local_date, words_for
+from children.contributions import Event
+from children.models import Person
+from plans.choices import ActionState, PlanKind, PlanOutcome
+from plans.models import ActionProgress, Plan, PlanCopy, PlanDecision, ReviewCopy, ReviewDecision
+
+KINDS: dict[str, str] = {"plan": "Plan", "action": "Action", "review": "Review"}
+
+Row = dict[str, Any]
+
+
+def events_for(
+    user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
+) -> list[Event]:
+    """The newest events before a moment, about those of the children whose record the user may read.
+
+    Three queries.
+    """
+    wanted = set(kinds or KINDS) & set(KINDS)
+    if not wanted:
+        return []
+    people = {child.pk: child for child in children}
+    readable = Person.objects.readable_by(user).filter(pk__in=people).values("pk")
+    parts = [rows for kind, rows in _told(readable) if kind in wanted]
+    parts = [rows.filter(moment__lt=before) for rows in parts] if before else parts
+    told = parts[0].union(*parts[1:], all=True).order_by("-moment")[:limit]
+    events = [_event(row, people[row["whose"]]) for row in told]
+    if "plan" in wanted:
+        events += [_plan_decided(each, people) for each in _decisions(PlanDecision, readable, before, limit)]
+    if "review" in wanted:
+        events += [
+            _review_decided(each, people) for each in _decisions(ReviewDecision, readable, before, limit)
+        ]
+    return sorted(events, key=lambda event: event.at, reverse=True)[:limit]
+
+
+def _shape(
+    rows: QuerySet[Any],
+    what: str,
+    *,
+    child: str,
+    at: str,
+    by: str,
+    code: str,
+    link: str,
+    on: Combinable | None = None,
+    nth: Combinable | None = None,
+    said: Combinable | None = None,
+    more: Combinable | None = None,
+) -> QuerySet[Any, Row]:
+    """Rows of one shape, so that the database sorts and cuts different happenings together."""
+    return rows.order_by().values(
+        what=Value(what, CharField()),
+        whose=F(child),
+        moment=F(at),
+        who=F(f"{by}__full_name"),
+        code=F(code),
+        on=on or Cast(Value(None), DateField()),
+        nth=nth or Value(0, IntegerField()),
+        more=more or Value("", TextField()),
+        said=said or Value("", TextField()),
+        link=F(link),
+    )
+
+
+def _told(readable: Any) -> list[tuple[str, QuerySet[Any, Row]]]:
+    """What happened besides decisions, each with its kind."""
+    child = "referral__child_id"
+    plans = Plan.objects.filter(referral__child__in=readable)
+    copies = PlanCopy.objects.filter(plan__referral__child__in=readable)
+    made = {"child": child, "by": "created_by", "code": "kind", "link": "id"}
+    sent = {"child": f"plan__{child}", "at": "signed_at", "by": "signed_by", "link": "id"}
+    stopped = plans.filter(stopped_at__isnull=False)
+    return [
+        ("plan", _shape(plans, "opened", at="opened_at", **made)),
+        ("plan", _shape(stopped, "stopped", at="stopped_at", said=F("stopped_reason"), **made)),
+        ("plan", _shape(copies, "submitted", code="plan__kind", nth=F("number"), **sent)),
+        ("action", _progress(readable, child)),
+        ("review", _reviewed(readable, child)),
+    ]
+
+
+def _progress(readable: Any, child: str) -> QuerySet[Any, Row]:
+    return _shape(
+        ActionProgress.objects.filter(action__goal__plan__referral__child__in=readable),
+        "progress",
+        child=f"action__goal__plan__{child}",
+        at="entered_at",
+        by="created_by",
+        code="state",
+        link="action__goal__plan_id",
+        on=F("happened_on"),
+        more=F("action__what"),
+        said=F("text"),
+    )
+
+
+def _reviewed(readable: Any, child: str) -> QuerySet[Any, Row]:
+    return _shape(
+        ReviewCopy.objects.filter(review__plan__referral__child__in=readable),
+        "reviewed",
+        child=f"review__plan__{child}",
+        at="signed_at",
+        by="signed_by",
+        code="review__proposal",
+        link="review_id",
+        on=F("review__held_on"),
+        nth=F("review__number"),
+        said=F("review__child_view"),
+    )
+
+
+def _said_on(row: Row) -> str:
+    """The day it happened, where it was written down later."""
+    late = row["on"] and row["on"] != local_date(row["moment"])
+    return f" (on {words_for(row['on'])})" if late else ""
+
+
+#: For each happening: its kind, its title, and the page it leads to.
+TITLES: dict[str, tuple[str, Callable[[Row], str], str]] = {
+    "opened": ("plan", lambda row: f"{PlanKind(row['code']).label} opened", "plan"),
+    "stopped": ("plan", lambda row: f"{PlanKind(row['code']).label} stopped", "plan"),
+    "submitted": (
+        "plan",
+        lambda row: f"{PlanKind(row['code']).label} submitted, version {row['nth']}",
+        "plan_copy",
+    ),
+    "progress": (
+        "action",
+        lambda row: f"{row['more']}: {ActionState(row['code']).label.lower()}{_said_on(row)}",
+        "plan",
+    ),
+    "reviewed": (
+        "review",
+        lambda row: f"Review {row['nth']} held on {words_for(row['on'])} and put before the manager",
+        "review",
+    ),
+}
+
+
+def _event(row: Row, child: Person) -> Event:
+    kind, title, page = TITLES[row["what"]]
+    return Event(
+        at=row["moment"],
+        kind=kind,
+        kind_label=KINDS[kind],
+        title=title(row),
+        child=child,
+        by=row["who"] or "",
+        text=row["said"],
+        url=reverse(page, args=[row["link"]]),
+        significant=row["what"] == "opened",
+    )
+
+
+def _decisions(
+    model: type[PlanDecision] | type[ReviewDecision], readable: Any, before: datetime | None, limit: int
+) -> Any:
+    rows = model._default_manager.filter(**{f"{model.child_path}__in": readable})
+    rows = rows.filter(decided_at__lt=before) if before else rows
+    subject = "copy__plan__referral" if model is PlanDecision else "review__plan__referral"
+    rows = rows.select_related("decided_by", subject, "supersedes", "superseded_by__decided_by")
+    return rows.order_by("-decided_at")[:limit]
+
+
+def _plan_decided(decision: PlanDecision, people: dict[Any, Person]) -> Event:
+    plan = decision.copy.plan
+    return Event(
+        at=decision.decided_at,
+        kind="plan",
+        kind_label=KINDS["plan"],
+        title=f"{plan.get_kind_display()}, version {decision.copy.number}: {decision.outcome_label.lower()}",
+        child=people[plan.referral.child_id],
+        by=str(decision.decided_by),
+        url=reverse("plan_copy", args=[decision.copy_id]),
+        decision=decision,
+        significant=decision.outcome == PlanOutcome.APPROVED,
+    )
+
+
+def _review_decided(decision: ReviewDecision, people: dict[Any, Person]) -> Event:
+    review = decision.review
+    return Event(
+        at=decision.decided_at,
+        kind="review",
+        kind_label=KINDS["review"],
+        title=f"Review {review.number} decided: {decision.outcome_label}",
+        child=people[review.plan.referral.child_id],
+        by=str(decision.decided_by),
+        url=reverse("review", args=[review.pk]),
+        decision=decision,
+        significant=True,
+    )

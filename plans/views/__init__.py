@@ -1,0 +1,1 @@
+"""Pages of plans and reviews, each by its noun."""

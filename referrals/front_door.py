@@ -1,0 +1,74 @@
+"""What the front door knows of one child, read once for all the parts of a page that show it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import FilteredRelation, OuterRef, Q, Subquery
+
+from casework.models import User
+from children.choices import InvolvementKind
+from children.models import Involvement, Person
+from referrals.choices import OPEN_TRANSFER
+from referrals.desk import marked
+from referrals.models import Acknowledgement, Referral, Screening, Transfer
+
+
+@dataclass
+class FrontDoor:
+    """A child's screenings and referrals, newest first; each referral with its open `transfer`, or none."""
+
+    child: Person
+
+    @cached_property
+    def screenings(self) -> list[Screening]:
+        rows = marked(Screening.objects.filter(child=self.child)).select_related("contact", "child")
+        return list(rows.order_by("-contact__received_at"))
+
+    @cached_property
+    def referrals(self) -> list[Referral]:
+        worker = Involvement.objects.live().filter(person=OuterRef("child"), kind=InvolvementKind.ALLOCATED)
+        open_now = Q(transfers__state__in=OPEN_TRANSFER, transfers__struck_out_at=None)
+        moving = FilteredRelation("transfers", condition=open_now)
+        rows = Referral.objects.filter(child=self.child).annotate(transfer=moving)
+        with_transfer = (f"transfer__{each}" for each in ("from_team", "to_team", "created_by"))
+        rows = rows.select_related("team", "transfer", *with_transfer)
+        return list(
+            rows.annotate(worker=Subquery(worker.values("user__full_name")[:1])).order_by("-received_at")
+        )
+
+    @property
+    def open_referral(self) -> Referral | None:
+        return next((row for row in self.referrals if row.is_open), None)
+
+    @property
+    def open_transfer(self) -> Transfer | None:
+        """The transfer that is on its way, if there is one."""
+        moving: Transfer | None = getattr(self.open_referral, "transfer", None)
+        return moving
+
+    @property
+    def undecided(self) -> list[Screening]:
+        return [row for row in self.screenings if row.decided_at is None]
+
+
+def front_door(child: Person) -> FrontDoor:
+    """The child's front door; the same one for as long as the same object is asked about."""
+    known: FrontDoor | None = child.__dict__.get("_front_door")
+    if known is None:
+        known = child.__dict__["_front_door"] = FrontDoor(child)
+    return known
+
+
+def undecided_of_each(children: Collection[Person]) -> list[Screening]:
+    """The screenings of several children not decided on. One query at most."""
+    if all("_front_door" in child.__dict__ for child in children):
+        return [row for child in children for row in front_door(child).undecided]
+    undecided = Screening.objects.undecided().filter(child__in=children)
+    return list(marked(undecided).select_related("contact", "child"))
+
+
+def acknowledgements_asked_of(user: User) -> list[Acknowledgement]:
+    """New contacts on their episodes that the user has still to acknowledge."""
+    rows = Acknowledgement.objects.pending().asked_of(user).readable_by(user).order_by("due_on")
+    return list(rows.select_related("screening__child", "screening__contact", "team", "worker", "referral"))

@@ -1,0 +1,23 @@
+"""Contacts, screening, referrals and transfers."""
+
+from referrals.models.contact import Contact, ReferrerFeedback, Screening
+from referrals.models.referral import Referral, ReferralClosure
+from referrals.models.screening import Acknowledgement, ScreeningDecision, ScreeningRecommendation
+from referrals.models.transfer import Transfer, TransferAnswer, TransferApproval, TransferCopy
+from referrals.models.twin import TwinDecision
+
+__all__ = [
+    "Acknowledgement",
+    "Contact",
+    "Referral",
+    "ReferralClosure",
+    "ReferrerFeedback",
+    "Screening",
+    "ScreeningDecision",
+    "ScreeningRecommendation",
+    "Transfer",
+    "TransferAnswer",
+    "TransferApproval",
+    "TransferCopy",
+    "TwinDecision",
+]

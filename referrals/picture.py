@@ -1,0 +1,87 @@
+"""What is already known of the children on a contact: earlier contacts, decisions and the family."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from casework.models import Decision, User
+from children.models import Person
+from children.relatives import Relative, ties
+from referrals.models import Contact, Referral, ReferralClosure, Screening, ScreeningDecision
+
+YEAR = timedelta(days=365)
+#: How many earlier decisions are shown whole.
+LAST_DECISIONS = 3
+
+
+@dataclass
+class Known:
+    """What is known of one child apart from the contact at hand."""
+
+    child: Person
+    contacts: list[Screening] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    referrals: list[Referral] = field(default_factory=list)
+    family: list[Relative] = field(default_factory=list)
+
+    @property
+    def open_referral(self) -> Referral | None:
+        return next((row for row in self.referrals if row.is_open), None)
+
+    @property
+    def last_decisions(self) -> list[Decision]:
+        newest = sorted(self.decisions, key=lambda decision: decision.decided_at, reverse=True)
+        return newest[:LAST_DECISIONS]
+
+
+def known_of(user: User, contact: Contact, children: Sequence[Person]) -> list[Known]:
+    """For each child, contacts in the 12 months before, decisions with their reasons, and family.
+
+    Five queries however many the children. Give it children whose record the user may read.
+    """
+    known = {child.pk: Known(child) for child in children}
+    earlier = Screening.objects.filter(
+        child__in=known,
+        contact__received_at__lt=contact.received_at,
+        contact__received_at__gte=contact.received_at - YEAR,
+    ).exclude(contact=contact)
+    for screening in earlier.select_related("contact").order_by("-contact__received_at"):
+        known[screening.child_id].contacts.append(screening)
+    before = Q(decided_at__lt=contact.received_at)
+    decisions = ScreeningDecision.objects.filter(before, screening__child__in=known, superseded_by=None)
+    for decision in decisions.exclude(screening__contact=contact).select_related(*_whole("screening")):
+        known[decision.screening.child_id].decisions.append(decision)
+    closures = ReferralClosure.objects.filter(before, referral__child__in=known, superseded_by=None)
+    for closure in closures.select_related(*_whole("referral")):
+        known[closure.referral.child_id].decisions.append(closure)
+    referrals = Referral.objects.filter(child__in=known).select_related("team").order_by("-received_at")
+    for referral in referrals:
+        known[referral.child_id].referrals.append(referral)
+    for key, family in families_of(user, known).items():
+        known[key].family = family
+    return list(known.values())
+
+
+def _whole(subject: str) -> tuple[str, ...]:
+    """What a decision's card shows."""
+    return ("decided_by", "supersedes", "superseded_by", subject)
+
+
+def families_of(user: User, children: Collection[UUID]) -> dict[UUID, list[Relative]]:
+    """Everybody round each child whom the user may know of. One query."""
+    found: dict[UUID, dict[Any, Relative]] = {key: {} for key in children}
+    for row in ties(user, children):
+        for own, key, other in ((True, row.person_id, row.other), (False, row.other_id, row.person)):
+            if key in found and (own or other.pk not in found[key]):
+                found[key][other.pk] = Relative(person=other, row=row, own=own)
+    return {key: sorted(family.values(), key=_place) for key, family in found.items()}
+
+
+def _place(relative: Relative) -> tuple[bool, str, str]:
+    """Grown-ups first, then brothers and sisters by age."""
+    born = relative.person.date_of_birth or relative.person.expected_date
+    return relative.is_sibling, born.isoformat() if born else "", relative.person.name

@@ -1,0 +1,190 @@
+"""Receiving: the contact first, then the children on it, and the feedback that goes back."""
+
+from datetime import datetime
+from typing import Any, NotRequired, TypedDict, Unpack
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from casework import clock
+from casework.guards import NotNow
+from casework.models import User
+from casework.roles import Role
+from casework.services import service
+from children.models import Person, Relationship
+from children.services import family
+from referrals.choices import FeedbackMethod
+from referrals.guards import require_front_door
+from referrals.models import Contact, ReferrerFeedback, Screening
+from referrals.services.screening_access import leave, named_screeners, open_to_maru
+from referrals.timescales import SCREENING_DECISION
+
+EARLIEST_YEAR = 1990
+
+
+class ContactFacts(TypedDict):
+    """What is recorded of a contact."""
+
+    received_at: datetime
+    channel: str
+    source: str
+    account: str
+    immediate_danger: bool
+    family_informed: str
+    referrer_name: NotRequired[str]
+    referrer_agency: NotRequired[str]
+    referrer_contact: NotRequired[str]
+    danger_action: NotRequired[str]
+    family_reason: NotRequired[str]
+    safe_contact: NotRequired[str]
+
+
+@service
+def record_contact(*, by: User, **facts: Unpack[ContactFacts]) -> Contact:
+    """Record that a call, a form or a notification came in. The children on it follow.
+
+    The clock counts from receipt, so a notification may be entered late, with the time it came; it
+    cannot have come later than now.
+    """
+    require_front_door(by)
+    contact = Contact(**facts)
+    _refuse_what_is_wrong(contact)
+    contact.save()
+    return contact
+
+
+@service
+def update_contact(*, by: User, contact: Contact, version: int, **facts: Unpack[ContactFacts]) -> Contact:
+    """Correct what was recorded of a contact. A stale save is refused.
+
+    When it came is fixed once a child on it has been decided on: the decision counted from it, and
+    a referral is dated by it.
+    """
+    require_front_door(by)
+    contact = Contact.take(contact.pk, version=version)
+    moved = facts["received_at"] != contact.received_at
+    if moved and contact.screenings.exclude(decided_at=None).exists():
+        raise NotNow("A child on this contact has been decided on, so the time it came stays as it is.")
+    for field, value in facts.items():
+        setattr(contact, field, value)
+    _refuse_what_is_wrong(contact)
+    contact.save()
+    if moved:
+        for screening in contact.screenings.select_for_update(of=("self",)):
+            screening.due_on = SCREENING_DECISION.due(contact.received_at)
+            screening.save()
+    return contact
+
+
+def _refuse_what_is_wrong(contact: Contact) -> None:
+    if contact.received_at > clock.now():
+        raise NotNow("The contact cannot have come later than now. Check the date and the time.")
+    if timezone.localtime(contact.received_at).year < EARLIEST_YEAR:
+        raise NotNow(f"The contact cannot have come before {EARLIEST_YEAR}. Check the year.")
+    try:
+        contact.full_clean(validate_unique=False)
+    except ValidationError as wrong:
+        raise NotNow("The contact cannot be saved as it stands.", reasons=wrong.messages) from wrong
+
+
+@service
+def add_child(*, by: User, contact: Contact, child: Person, child_words: str = "") -> Screening:
+    """Put a child on a contact: their screening, due one working day from when it came.
+
+    The MARU is then involved with the child and with those who live with them, until every child
+    is decided on and the referrer is told. A restricted child is screened by a MARU manager named
+    on the record, and by nobody else. Source: Working Together, chapter 3.
+    """
+    require_front_door(by)
+    contact, child = Contact.take(contact.pk), Person.take(child.pk)
+    if contact.finished_at:
+        raise NotNow("The screening of this contact is finished. Record a new contact for this child.")
+    if contact.screenings.filter(child=child).exists():
+        raise NotNow(f"{child} is on this contact already.")
+    _refuse_adult(child, contact)
+    if child.restricted and not named_screeners([child.pk], Role.MARU_MANAGER):
+        raise NotNow(
+            "No MARU manager is named on this restricted record. Ask information governance to name one,"
+            " then add the child."
+        )
+    screening = Screening.objects.create(
+        contact=contact,
+        child=child,
+        child_words=child_words,
+        due_on=SCREENING_DECISION.due(contact.received_at),
+    )
+    if contact.decided_at:
+        contact.decided_at = contact.feedback_due_on = None
+        contact.save()
+    open_to_maru(by=by, child=child)
+    return screening
+
+
+@service
+def put_on_instead(*, by: User, screening: Screening, child: Person) -> Screening:
+    """Put the right child on a contact in the place of one put on it in error.
+
+    Nothing is decided about them, whatever was decided about the other, and their clock runs from
+    when the contact came: so it shows as late, where it is. A finished contact is open again.
+    """
+    contact = Contact.take(screening.contact_id)
+    if contact.finished_at:
+        contact.finished_at = None
+        contact.save()
+    return add_child(by=by, contact=contact, child=child, child_words=screening.child_words)
+
+
+@service
+def add_relative(
+    *,
+    by: User,
+    contact: Contact,
+    child: Person,
+    other: Person | None = None,
+    **who: Any,
+) -> Relationship:
+    """Record who somebody is to a child on a contact. Who lives with the child is screened with them.
+
+    `who` is what they are to the child and, for somebody not yet on record, who they are.
+    """
+    require_front_door(by)
+    if other:
+        row = family.relate(by=by, person=child, other=other, **who)
+    else:
+        row = family.add_relative(by=by, person=child, **who)
+    if Contact.take(contact.pk).finished_at is None:
+        open_to_maru(by=by, child=child)
+    return row
+
+
+def _refuse_adult(child: Person, contact: Contact) -> None:
+    age = child.age_on(timezone.localdate(contact.received_at))
+    if age is not None and age >= 18:
+        raise NotNow(f"{child} was {age} when the contact came. Add an adult as family of a child instead.")
+
+
+@service
+def record_feedback(
+    *, by: User, contact: Contact, given_at: datetime, method: str, text: str, given_to: str = ""
+) -> ReferrerFeedback:
+    """Record what the referrer was told of the outcome, or why they could not be told.
+
+    It waits until every child is decided on, and ends the screening: the MARU's involvement with
+    the family ends with it, unless another contact needs it. Source: Working Together, chapter 3.
+    """
+    require_front_door(by)
+    contact = Contact.take(contact.pk)
+    if contact.decided_at is None:
+        raise NotNow("Decide on every child first: the feedback is what was decided.")
+    if given_at > clock.now() or given_at < contact.received_at:
+        raise NotNow("The referrer was told after the contact came and not later than now. Check the date.")
+    if not text.strip() or (method != FeedbackMethod.NOT_POSSIBLE and not given_to.strip()):
+        raise NotNow("Enter who was told and what they were told, or why it was not possible.")
+    feedback = ReferrerFeedback.objects.create(
+        contact=contact, given_at=given_at, method=method, given_to=given_to, text=text
+    )
+    if contact.finished_at is None:
+        contact.finished_at = clock.now()
+        contact.save()
+        leave(contact)
+    return feedback

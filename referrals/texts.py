@@ -1,0 +1,82 @@
+"""The texts of the front door: what was reported, recommended, decided and said back."""
+
+from casework.matching import Words
+from casework.models import User
+from children.contributions import Found
+from children.finding import DECISION, Texts, find
+from children.models import Person
+from referrals.choices import Channel, ClosureReason, ScreeningOutcome
+from referrals.models import (
+    Acknowledgement,
+    Contact,
+    Referral,
+    ReferralClosure,
+    ReferrerFeedback,
+    Screening,
+    ScreeningDecision,
+    ScreeningRecommendation,
+)
+
+
+def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]:
+    """The records that hold every word, newest first. One query."""
+    return find(words, limit, *_told(user, child), *_decided(child))
+
+
+def _told(user: User, child: Person) -> list[Texts]:
+    """What came in and what was said back: what concerns all on a contact, where it may be read."""
+    about = Contact.objects.readable_by(user).filter(screenings__child=child, screenings__struck_out_at=None)
+    told = ReferrerFeedback.objects.filter(contact__in=about.values("pk"))
+    reported = (
+        "account",
+        "danger_action",
+        "family_reason",
+        "safe_contact",
+        "referrer_name",
+        "referrer_agency",
+    )
+    return [
+        Texts(
+            "Contact", about, "received_at", reported, ("contact", "pk"),
+            title=lambda channel: str(Channel(channel).label), code="channel",
+        ),
+        Texts(
+            "Contact", Screening.objects.filter(child=child), "contact__received_at", ("child_words",),
+            ("screening", "pk"), title=lambda _: "In the child’s words, when it came in",
+        ),
+        Texts(
+            "Feedback", told, "given_at", ("text", "given_to"), ("contact", "contact_id"),
+            title=lambda _: "The referrer was told",
+        ),
+    ]  # fmt: skip
+
+
+def _decided(child: Person) -> list[Texts]:
+    """What was recommended, decided, acknowledged and closed about this child."""
+    mine = {"screening__child": child}
+    return [
+        Texts(
+            "Screening", ScreeningRecommendation.objects.filter(**mine), "recommended_at", ("rationale",),
+            ("screening", "screening_id"), by="recommended_by__full_name",
+            title=lambda outcome: f"Recommended: {ScreeningOutcome(outcome).label}", code="outcome",
+        ),
+        Texts(
+            "Screening", ScreeningDecision.objects.filter(**mine), "decided_at", DECISION,
+            ("screening", "screening_id"), by="decided_by__full_name",
+            title=lambda outcome: f"Decided: {ScreeningOutcome(outcome).label}", code="outcome",
+        ),
+        Texts(
+            "Referral", Acknowledgement.objects.filter(**mine, acknowledged_at__isnull=False),
+            "acknowledged_at", ("note",), ("screening", "screening_id"), by="acknowledged_by__full_name",
+            title=lambda _: "New contact acknowledged",
+        ),
+        Texts(
+            "Referral", Referral.objects.filter(child=child, stopped_at__isnull=False), "stopped_at",
+            ("stopped_reason",), ("referral", "pk"), title=lambda _: "Referral stopped",
+        ),
+        Texts(
+            "Referral", ReferralClosure.objects.filter(referral__child=child), "decided_at", DECISION,
+            ("referral", "referral_id"), by="decided_by__full_name",
+            title=lambda reason: f"Referral closed: {ClosureReason(reason).label}", code="outcome",
+        ),
+    ]  # fmt: skip

@@ -1,0 +1,233 @@
+"""What the front door puts on a child's timeline."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Any
+
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.expressions import Combinable
+from django.urls import reverse
+
+from casework.models import User
+from children.choices import PrimaryNeed
+from children.contributions import Event
+from children.models import Person
+from referrals.choices import (
+    ACCEPTED,
+    AcknowledgedAs,
+    Channel,
+    FeedbackMethod,
+    ReferralSource,
+    ScreeningOutcome,
+)
+from referrals.models import (
+    Acknowledgement,
+    Contact,
+    Referral,
+    ReferralClosure,
+    ReferrerFeedback,
+    Screening,
+    ScreeningDecision,
+    ScreeningRecommendation,
+)
+from referrals.moves import moves
+
+KINDS: dict[str, str] = {
+    "contact": "Contact",
+    "screening": "Screening",
+    "feedback": "Feedback",
+    "referral": "Referral",
+}
+
+
+def events_for(
+    user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
+) -> list[Event]:
+    """The newest events before a moment, about those of the children whose record the user may read.
+
+    Six queries. What was reported, and what was said back, shows where the contact may be read.
+    """
+    wanted = set(kinds or KINDS) & set(KINDS)
+    people = {child.pk: child for child in children}
+    readable = Person.objects.readable_by(user).filter(pk__in=people).values("pk")
+    events: list[Event] = []
+    parts = [rows for kind, rows in _told(user, readable) if kind in wanted]
+    if parts:
+        parts = [rows.filter(moment__lt=before) for rows in parts] if before else parts
+        told = parts[0].union(*parts[1:], all=True).order_by("-moment")[:limit]
+        events += [_event(row, people[row["whose"]]) for row in told]
+    if "screening" in wanted:
+        events += _decisions(ScreeningDecision, readable, before, limit, people)
+    if "referral" in wanted:
+        events += _decisions(ReferralClosure, readable, before, limit, people)
+        events += moves(readable, before, limit, people)
+    return sorted(events, key=lambda event: event.at, reverse=True)[:limit]
+
+
+def _shape(
+    rows: QuerySet[Any],
+    what: str,
+    *,
+    child: str,
+    at: str,
+    by: str,
+    code: str,
+    more: str | Combinable,
+    link: str,
+    text: Combinable | None = None,
+) -> QuerySet[Any, dict[str, Any]]:
+    """Rows of one shape, so that the database sorts and cuts different happenings together."""
+    return rows.order_by().values(
+        what=Value(what, CharField()),
+        whose=F(f"{child}_id"),
+        moment=F(at),
+        who=F(f"{by}__full_name"),
+        key=F(code),
+        rest=F(more) if isinstance(more, str) else more,
+        words=text or _nothing(),
+        page=F(link),
+    )
+
+
+def _told(user: User, readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, Any]]]]:
+    """What happened besides decisions, each with its kind."""
+    screenings = Screening.objects.filter(child__in=readable)
+    recommendations = ScreeningRecommendation.objects.filter(screening__child__in=readable)
+    feedback = ReferrerFeedback.objects.filter(
+        contact__screenings__child__in=readable, contact__screenings__struck_out_at=None
+    )
+    given = Acknowledgement.objects.filter(screening__child__in=readable, acknowledged_at__isnull=False)
+    referrals = Referral.objects.filter(child__in=readable)
+    account, said = _if_readable(user, "contact__account"), _if_readable(user, "text")
+    contact = {"child": "child", "at": "contact__received_at", "by": "contact__created_by"}
+    advice = {"child": "screening__child", "at": "recommended_at", "by": "recommended_by"}
+    told = {"child": "contact__screenings__child", "at": "given_at", "by": "created_by"}
+    noted = {"child": "screening__child", "at": "acknowledged_at", "by": "acknowledged_by"}
+    opened = {"child": "child", "at": "opened_at", "by": "created_by"}
+    stopped = {**opened, "at": "stopped_at"}
+    need = {"code": "primary_need", "more": "team__name", "link": "id"}
+    source = {"code": "contact__channel", "more": _if_readable(user, "contact__source"), "link": "contact_id"}
+    outcome = {"code": "outcome", "more": "threshold", "link": "screening_id"}
+    how = {"code": "method", "more": _if_readable(user, "given_to"), "link": "contact_id"}
+    note = {"code": "due_from", "more": "team__name", "link": "screening_id"}
+    halted = referrals.filter(stopped_at__isnull=False)
+    return [
+        ("contact", _shape(screenings, "contact", text=account, **contact, **source)),
+        ("screening", _shape(recommendations, "recommended", text=F("rationale"), **advice, **outcome)),
+        ("feedback", _shape(feedback, "feedback", text=said, **told, **how)),
+        ("referral", _shape(given, "acknowledged", text=F("note"), **noted, **note)),
+        ("referral", _shape(referrals, "opened", **opened, **need)),
+        ("referral", _shape(halted, "stopped", text=F("stopped_reason"), **stopped, **need)),
+    ]
+
+
+def _nothing() -> Value:
+    return Value("", TextField())
+
+
+def _if_readable(user: User, field: str) -> Case:
+    """A text of a contact, where the user may read the contact, and otherwise nothing."""
+    mine = Contact.objects.readable_by(user).filter(pk=OuterRef("contact_id"))
+    return Case(When(Exists(mine), then=F(field)), default=_nothing(), output_field=TextField())
+
+
+#: For each happening: its kind, its title from its code and the rest, and the page it leads to.
+TITLES: dict[str, tuple[str, Callable[[str, str], str], str]] = {
+    "contact": (
+        "contact",
+        lambda channel, source: _contact_title(Channel(channel), source),
+        "contact",
+    ),
+    "recommended": (
+        "screening",
+        lambda outcome, level: f"Recommended: {ScreeningOutcome(outcome).label}",
+        "screening",
+    ),
+    "feedback": (
+        "feedback",
+        lambda method, to: _feedback_title(FeedbackMethod(method), to),
+        "contact",
+    ),
+    "acknowledged": (
+        "referral",
+        lambda due_from, team: f"New contact acknowledged by the {_lower(AcknowledgedAs(due_from).label)}",
+        "screening",
+    ),
+    "opened": (
+        "referral",
+        lambda need, team: f"Referral opened, {team}: {_lower(PrimaryNeed(need).label)}",
+        "referral",
+    ),
+    "stopped": ("referral", lambda need, team: f"Referral stopped, {team}", "referral"),
+}
+
+
+def _contact_title(channel: Channel, source: str) -> str:
+    """What came and, where the reader may know, from whom."""
+    if channel == Channel.POLICE or not source:
+        return str(channel.label)
+    return f"{channel.label} from {_lower(ReferralSource(source).label)}"
+
+
+def _feedback_title(method: FeedbackMethod, to: str) -> str:
+    if method == FeedbackMethod.NOT_POSSIBLE:
+        return "The referrer could not be told"
+    return f"The referrer was told ({to})" if to else "The referrer was told"
+
+
+def _lower(label: str) -> str:
+    """A label inside a sentence; what is all capitals stays so."""
+    first, _, rest = str(label).partition(" ")
+    return f"{first if first.isupper() and len(first) > 1 else first.lower()} {rest}".strip()
+
+
+def _event(row: dict[str, Any], child: Person) -> Event:
+    kind, title, page = TITLES[row["what"]]
+    return Event(
+        at=row["moment"],
+        kind=kind,
+        kind_label=KINDS[kind],
+        title=title(row["key"], row["rest"]),
+        child=child,
+        by=row["who"] or "",
+        text=row["words"],
+        url=reverse(page, args=[row["page"]]),
+        significant=row["what"] == "opened",
+    )
+
+
+def _decisions(
+    model: type[ScreeningDecision] | type[ReferralClosure],
+    readable: Any,
+    before: datetime | None,
+    limit: int,
+    people: dict[Any, Person],
+) -> list[Event]:
+    rows = model._default_manager.filter(**{f"{model.child_path}__in": readable})
+    rows = rows.filter(decided_at__lt=before) if before else rows
+    rows = rows.select_related("decided_by", model.subject_field, "supersedes", "superseded_by__decided_by")
+    kind = "screening" if model is ScreeningDecision else "referral"
+    return [
+        Event(
+            at=decision.decided_at,
+            kind=kind,
+            kind_label=KINDS[kind],
+            title=f"Decided: {decision.outcome_label}" if kind == "screening" else "Referral closed",
+            child=people[decision.subject.child_id],
+            by=str(decision.decided_by),
+            url=reverse(model.subject_field, args=[decision.subject.pk]),
+            decision=decision,
+            significant=kind == "referral" or decision.outcome in ACCEPTED,
+        )
+        for decision in rows.order_by("-decided_at")[:limit]
+    ]

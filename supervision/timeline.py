@@ -1,0 +1,87 @@
+"""What oversight puts on a child's timeline: notes, their decisions, and actions done or stopped."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+from django.urls import reverse
+
+from casework.models import User
+from children.contributions import Event
+from children.models import Person
+from supervision.models import OversightAction, OversightDecision, OversightNote
+from supervision.reading import short
+
+KINDS = {"oversight": "Oversight"}
+
+
+def events_for(
+    user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
+) -> list[Event]:
+    """The newest of each, on records the user may read. Three queries."""
+    if kinds and not set(kinds) & set(KINDS):
+        return []
+    readable = Person.objects.readable_by(user).filter(pk__in=[child.pk for child in children])
+    people = readable.values("pk")
+    return [event for fetch in (_notes, _decisions, _done) for event in fetch(people, before, limit)]
+
+
+def _newest(rows: Any, at: str, before: datetime | None, limit: int) -> Any:
+    if before is not None:
+        rows = rows.filter(**{f"{at}__lt": before})
+    return rows.order_by(F(at).desc(), "pk")[:limit]
+
+
+def _event(at: datetime, title: str, child: Person, note: Any, **more: Any) -> Event:
+    url = reverse("oversight", args=[note])
+    return Event(
+        at=at, kind="oversight", kind_label=KINDS["oversight"], title=title, child=child, url=url, **more
+    )
+
+
+def _notes(people: Any, before: datetime | None, limit: int) -> list[Event]:
+    rows = OversightNote.objects.filter(child__in=people).select_related("child", "created_by")
+    return [
+        _event(
+            note.looked_at,
+            "Oversight: what was considered",
+            note.child,
+            note.pk,
+            by=str(note.created_by),
+            text=note.considered,
+        )
+        for note in _newest(rows, "looked_at", before, limit)
+    ]
+
+
+def _decisions(people: Any, before: datetime | None, limit: int) -> list[Event]:
+    rows = OversightDecision.objects.filter(note__child__in=people)
+    rows = rows.select_related("note__child", "decided_by", "supersedes", "superseded_by__decided_by")
+    return [
+        _event(
+            row.decided_at,
+            f"Oversight: {short(row.decided)}",
+            row.note.child,
+            row.note_id,
+            by=str(row.decided_by),
+            decision=row,
+            significant=True,
+        )
+        for row in _newest(rows, "decided_at", before, limit)
+    ]
+
+
+def _done(people: Any, before: datetime | None, limit: int) -> list[Event]:
+    rows = OversightAction.objects.filter(decision__note__child__in=people, done_at__isnull=False)
+    return [
+        _event(
+            action.done_at,
+            f"Done: {short(action.what)}",
+            action.child,
+            action.decision.note_id,
+            by=str(action.owner),
+            text=action.done_note,
+        )
+        for action in _newest(rows.select_related("owner", "decision__note__child"), "done_at", before, limit)
+    ]

@@ -1,0 +1,288 @@
+"""Every state that the demonstration promises to show, by name, and how to find it in the database."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, F, Max, Min, Q
+
+from assessments.choices import AssessmentOutcome as SignOff
+from assessments.models import Assessment, AssessmentDecision
+from casework import clock
+from casework.models import OldWork
+from casework.roles import Role
+from children.choices import DocumentKind, InvolvementKind, PassedOnKind, PassedOnOutcome
+from children.models import (
+    Address,
+    CaseNote,
+    Death,
+    Disability,
+    Document,
+    FormerName,
+    Involvement,
+    LifeEvent,
+    PassedOn,
+    Person,
+    RecordedInError,
+    Relationship,
+    Schooling,
+    Visit,
+    Warning,
+)
+from plans.choices import ActionState, PlanOutcome, ReviewOutcome
+from plans.models import Action, Plan, PlanDecision, Review, ReviewDecision
+from referrals.choices import ScreeningOutcome as Outcome
+from referrals.models import (
+    Acknowledgement,
+    Contact,
+    Referral,
+    Screening,
+    ScreeningDecision,
+    Transfer,
+    TwinDecision,
+)
+from supervision.models import OversightAction, OversightNote
+
+State = Callable[[], Any]
+
+
+def _undecided(**which: Any) -> Any:
+    return Screening.objects.undecided().filter(**which)
+
+
+def _screened(outcome: Outcome) -> Any:
+    return ScreeningDecision.objects.filter(outcome=outcome)
+
+
+def _passed_on(kind: PassedOnKind, **which: Any) -> Any:
+    return PassedOn.objects.filter(kind=kind, **which)
+
+
+def _writing() -> Any:
+    return Assessment.objects.being_written()
+
+
+def _returned(times: int) -> Any:
+    decided = Q(copies__decisions__outcome=SignOff.RETURNED)
+    return Assessment.objects.annotate(returns=Count("copies__decisions", filter=decided)).filter(
+        returns=times
+    )
+
+
+def _unseen() -> Any:
+    """Open assessments past the day for seeing the child, with no visit on which they were seen."""
+    late = Assessment.objects.open().filter(see_child_by__lt=clock.today())
+    return [each for each in late if not each.visits().filter(seen=True).exists()]
+
+
+def _not_started() -> Any:
+    """Allocated, open, nothing saved and nobody visited."""
+    rows = Assessment.objects.open().exclude(sections__saved_at__isnull=False)
+    allocated = Q(kind=InvolvementKind.ALLOCATED, ends_at=None)
+    held = Involvement.objects.filter(allocated).values("person")
+    return [each for each in rows.filter(referral__child__in=held) if not each.visits().exists()]
+
+
+def _in_error(kind: str) -> Any:
+    return RecordedInError.objects.filter(kind=kind, part_of=None)
+
+
+def _closed(reason: str) -> Any:
+    return Referral.objects.filter(closure_reason=reason)
+
+
+def _referred_again_within_a_year() -> Any:
+    closed = Referral.objects.filter(closed_on__isnull=False)
+    return [
+        again
+        for again in Referral.objects.open()
+        for before in closed.filter(child=again.child)
+        if again.received_at.date() - before.received_at.date() < timedelta(days=365)
+    ]
+
+
+FRONT_DOOR: dict[str, State] = {
+    "a contact with no child yet": lambda: Contact.objects.without_children(),
+    "an urgent screening, undecided": lambda: _undecided(contact__immediate_danger=True),
+    "a late screening": lambda: _undecided(due_on__lt=clock.today()),
+    "a screening on time": lambda: _undecided(due_on__gte=clock.today()),
+    "recommended, awaiting the decision": lambda: _undecided(recommendations__isnull=False),
+    "undecided with no recommendation": lambda: _undecided(recommendations=None),
+    "information and advice": lambda: _screened(Outcome.ADVICE),
+    "no further action": lambda: _screened(Outcome.NO_FURTHER_ACTION),
+    "early help, waiting to be accepted": lambda: _passed_on(
+        PassedOnKind.EARLY_HELP, accepted_by=None, ended_at=None
+    ),
+    "early help, accepted": lambda: _passed_on(
+        PassedOnKind.EARLY_HELP, accepted_by__isnull=False, ended_at=None
+    ),
+    "early help, gone on to assessment": lambda: _passed_on(
+        PassedOnKind.EARLY_HELP, decisions__outcome=PassedOnOutcome.TO_ASSESSMENT
+    ),
+    "early help, ended": lambda: _passed_on(
+        PassedOnKind.EARLY_HELP, decisions__outcome=PassedOnOutcome.ENDED
+    ),
+    "joins the open episode": lambda: _screened(Outcome.JOINS_EPISODE),
+    "acknowledged by one and not by the other": lambda: Acknowledgement.objects.pending().filter(
+        screening__acknowledgements__acknowledged_at__isnull=False
+    ),
+    "a strategy discussion waiting": lambda: _passed_on(
+        PassedOnKind.STRATEGY_DISCUSSION, accepted_by=None, ended_at=None
+    ),
+    "a strategy discussion gone on to assessment": lambda: _passed_on(
+        PassedOnKind.STRATEGY_DISCUSSION, decisions__outcome=PassedOnOutcome.TO_ASSESSMENT
+    ),
+    "feedback still to be given": lambda: Contact.objects.awaiting_feedback(),
+    "an unallocated referral": lambda: Referral.objects.unallocated(),
+    "a decision replaced, the old work stopped": lambda: ScreeningDecision.objects.filter(
+        old_work=OldWork.STOPPED
+    ),
+    "a decision replaced, the old work kept": lambda: ScreeningDecision.objects.filter(old_work=OldWork.KEPT),
+    "closed and referred again within a year": _referred_again_within_a_year,
+}
+
+ASSESSMENT: dict[str, State] = {
+    "not started": _not_started,
+    "in progress": lambda: _writing().filter(sections__saved_at__isnull=False),
+    "late": lambda: _writing().filter(due_on__lt=clock.today()),
+    "the child not seen yet, and past the day": _unseen,
+    "submitted": lambda: Assessment.objects.awaiting_decision(),
+    "returned once": lambda: _returned(1),
+    "returned twice": lambda: _returned(2),
+    "returned and being mended": lambda: _writing().filter(copies__isnull=False),
+    "signed off with the child not seen": lambda: AssessmentDecision.objects.exclude(not_seen_reason=""),
+    **{
+        f"signed off: {outcome.label}": lambda outcome=outcome: AssessmentDecision.objects.filter(
+            outcome=outcome
+        )
+        for outcome in SignOff
+        if outcome != SignOff.RETURNED
+    },
+}
+
+PLAN: dict[str, State] = {
+    "being written": lambda: Plan.objects.being_written().filter(starts_on=None),
+    "submitted": lambda: Plan.objects.awaiting_decision(),
+    "returned": lambda: PlanDecision.objects.filter(outcome=PlanOutcome.RETURNED),
+    "with an action that cannot be approved": lambda: Action.objects.undated_or_unowned().filter(
+        goal__plan__editing=True
+    ),
+    "in force": lambda: Plan.objects.open().filter(starts_on__isnull=False),
+    "in force, a new version being written": lambda: Plan.objects.being_written().filter(
+        starts_on__isnull=False
+    ),
+    "an action late": lambda: Action.objects.outstanding().filter(agreed_due_on__lt=clock.today()),
+    "an action done": lambda: Action.objects.filter(state=ActionState.DONE),
+    "an action that will not be done": lambda: Action.objects.filter(state=ActionState.NOT_DONE),
+    "an action of a family member": lambda: Action.objects.filter(owner_person__isnull=False),
+    "an action of an agency": lambda: Action.objects.exclude(owner_agency=""),
+    "an action of a member of staff": lambda: Action.objects.filter(owner_user__isnull=False),
+    "a review to come": lambda: Review.objects.open().filter(due_on__gte=clock.today()),
+    "a review late": lambda: Review.objects.open().filter(due_on__lt=clock.today(), held_on=None),
+    "a review held, awaiting the decision": lambda: Review.objects.open().exclude(proposal=""),
+    **{
+        f"a review decided: {outcome.label}": lambda outcome=outcome: ReviewDecision.objects.filter(
+            outcome=outcome
+        )
+        for outcome in ReviewOutcome
+    },
+    **{f"closed with {code}": lambda code=code: _closed(code) for code in ("RC3", "RC5", "RC6")},
+    **{f"closed with reason {code}": lambda code=code: _closed(code) for code in ("RC7", "RC8", "RC9")},
+}
+
+NOTES: dict[str, State] = {
+    "a note about several children, each with a record of it": lambda: (
+        CaseNote.objects.exclude(written_together=None)
+        .values("written_together")
+        .annotate(how_many=Count("pk"))
+        .filter(how_many=5)
+    ),
+    "a line about one of them only": lambda: CaseNote.objects.exclude(private_account=""),
+    "third-party information": lambda: CaseNote.objects.exclude(third_party=""),
+    "an opinion apart from the facts": lambda: CaseNote.objects.exclude(opinion=""),
+    "a significant note": lambda: CaseNote.objects.significant(),
+    "a note corrected": lambda: CaseNote.objects.exclude(corrected_at=None),
+    "a note written down on a later day": lambda: [n for n in CaseNote.objects.all() if n.written_later],
+}
+
+PEOPLE: dict[str, State] = {
+    "a child not yet born": lambda: Person.objects.filter(expected_date__isnull=False),
+    "twins, one with a referral of their own by a manager's decision": lambda: TwinDecision.objects.filter(
+        outcome="assessment"
+    ),
+    "a death of which everybody was told": lambda: Death.objects.exclude(person__notices__settled_at=None),
+    "a move with those who went along": lambda: LifeEvent.objects.filter(kind="move"),
+    "a change of school": lambda: Schooling.objects.filter(ends__isnull=False),
+    "a transfer that waits for its answer": lambda: Transfer.objects.filter(state="with_team"),
+    "a transfer that was accepted": lambda: Transfer.objects.filter(state="accepted"),
+    "an unborn child who was born since": lambda: Person.history.filter(
+        expected_date__isnull=False, id__in=Person.objects.filter(expected_date=None).values("pk")
+    ),
+    "twins": lambda: Relationship.objects.filter(
+        kind="sibling", person__date_of_birth=F("other__date_of_birth")
+    ),
+    "one name only": lambda: Person.objects.filter(family_name="", screenings__isnull=False),
+    "a name changed": lambda: FormerName.objects.all(),
+    "a restricted address": lambda: Address.objects.filter(restricted=True, ends=None),
+    "a restricted record with its custodian named": lambda: Involvement.objects.live().filter(
+        person__restricted=True,
+        kind=InvolvementKind.NAMED,
+        user__roles_held__role=Role.INFORMATION_GOVERNANCE,
+    ),
+    "half-siblings in two households": lambda: Relationship.objects.filter(
+        kind="half_sibling", lives_with=False
+    ),
+    "an interpreter needed": lambda: Person.objects.exclude(interpreter=""),
+    "a disabled child": lambda: Disability.objects.filter(person__screenings__isnull=False),
+    "five brothers and sisters": lambda: (
+        Person.objects.annotate(how_many=Count("relationships", filter=Q(relationships__kind="sibling")))
+        .filter(how_many__gte=4)
+        .distinct()
+    ),
+    "a child too young for words, observed": lambda: Visit.objects.filter(
+        child__date_of_birth__gt=clock.today() - timedelta(days=365), seen=True, seen_alone=False
+    ).exclude(words=""),
+    "a teenager": lambda: Visit.objects.filter(
+        child__date_of_birth__lt=clock.today() - timedelta(days=14 * 365), seen_alone=True
+    ),
+    "not seen on a visit, and what was done": lambda: Visit.objects.filter(
+        seen=False, child__expected_date=None
+    ).exclude(not_seen_reason=""),
+    "moved from one worker to another, with a reason": lambda: Person.objects.annotate(
+        first=Min("involvements__starts_at", filter=Q(involvements__kind="allocated")),
+        last=Max("involvements__starts_at", filter=Q(involvements__kind="allocated")),
+        workers=Count("involvements__user", distinct=True, filter=Q(involvements__kind="allocated")),
+    ).filter(workers__gte=2, last__gt=F("first")),
+    "a document in two versions": lambda: Document.objects.filter(versions__number=2),
+    "one letter on the records of two children": lambda: (
+        Document.objects.values("versions__file")
+        .annotate(records=Count("child", distinct=True))
+        .filter(records__gte=2)
+    ),
+    "a document given in confidence": lambda: Document.objects.filter(third_party=True),
+    "a document of a restricted child": lambda: Document.objects.filter(child__restricted=True),
+    **{
+        f"a document: {kind.label}": lambda kind=kind: Document.objects.filter(kind=kind)
+        for kind in (DocumentKind.COURT, DocumentKind.DRAWING, DocumentKind.MEDICAL, DocumentKind.PHOTOGRAPH)
+    },
+    "a warning": lambda: Warning.objects.filter(ended_at=None),
+    "opened for a stated reason": lambda: Involvement.objects.filter(kind=InvolvementKind.STATED_REASON),
+    "a visit recorded in error and filed on the right child": lambda: _in_error("children.visit").filter(
+        refiled_as__isnull=False
+    ),
+    "a warning recorded in error": lambda: _in_error("children.warning"),
+    "a child put on a contact in error": lambda: _in_error("referrals.screening"),
+    "an oversight note": lambda: OversightNote.objects.all(),
+    "an oversight action late": lambda: OversightAction.objects.outstanding().filter(
+        due_on__lt=clock.today()
+    ),
+    "an oversight action done": lambda: OversightAction.objects.filter(done_at__isnull=False),
+}
+
+STATES: dict[str, State] = {
+    **FRONT_DOOR,
+    **{f"assessment: {name}": state for name, state in ASSESSMENT.items()},
+    **{f"plan: {name}": state for name, state in PLAN.items()},
+    **{f"notes: {name}": state for name, state in NOTES.items()},
+    **PEOPLE,
+}

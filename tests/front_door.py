@@ -1,0 +1,67 @@
+"""Small steps at the front door, for the tests that look at each by itself."""
+
+from typing import Any
+
+from casework import clock
+from casework.models import User
+from children.choices import InvolvementKind
+from children.models import Involvement, Person
+from referrals.models import Contact, ReferrerFeedback, Screening, ScreeningDecision
+from referrals.services import decide_screening, recommend, record_feedback
+from tests.cast import Cast
+
+ACCEPTED = {"assessment", "strategy_discussion"}
+WHY = "The school sees Amber every day and will ring us if she stops coming."
+
+
+def facts(**more: Any) -> dict[str, Any]:
+    """What a school told on the telephone."""
+    return {
+        "received_at": clock.now(),
+        "channel": "telephone",
+        "source": "2A",
+        "referrer_agency": "Mousehole Primary School",
+        "account": "Amber said she does not want to go home.",
+        "immediate_danger": False,
+        "family_informed": "agreed",
+        **more,
+    }
+
+
+def advise(by: User, screening: Screening, outcome: str = "advice", **more: Any) -> Any:
+    """A recommendation."""
+    need = {"primary_need": "N1"} if outcome in ACCEPTED else {}
+    return recommend(
+        by=by, screening=screening, outcome=outcome, threshold="2", rationale=WHY, **need, **more
+    )
+
+
+def decide(
+    cast: Cast, screening: Screening, outcome: str = "advice", by: User | None = None, **more: Any
+) -> ScreeningDecision:
+    """A decision by Jory, unless somebody else takes it."""
+    accepted = {"primary_need": "N1", "receiving_team": cast.team("penwith")} if outcome in ACCEPTED else {}
+    told = {"threshold": "2", "rationale": WHY, **accepted, **more}
+    return decide_screening(by=by or cast.jory, screening=screening, outcome=outcome, **told)
+
+
+def tell(cast: Cast, contact: Contact) -> ReferrerFeedback:
+    """The referrer is told."""
+    return record_feedback(
+        by=cast.tamsin,
+        contact=contact,
+        given_at=clock.now(),
+        method="telephone",
+        given_to="The head teacher",
+        text="Told what was decided and why.",
+    )
+
+
+def screened(person: Person) -> bool:
+    """Whether the person is open to the MARU for a screening."""
+    return Involvement.objects.live().filter(person=person, kind=InvolvementKind.SCREENING).exists()
+
+
+def answers(screening: Screening, **given: Any) -> dict[str, Any]:
+    """A block of the screening form, as a browser sends it."""
+    return {f"{question}_{screening.pk.hex}": value for question, value in given.items()}

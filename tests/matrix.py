@@ -1,0 +1,287 @@
+"""The permission matrix: what each role is answered at each address, by its relation to the child.
+
+Written by hand from the rules of who may see what, and from nothing else: no role, route or model
+is imported here, so that a rule changed in the product is changed here too, by somebody who means it.
+"""
+
+# What an address may answer.
+OPENS = "opens"
+ASKS_WHY = "asks for a reason first"
+NOT_YOURS = "403, not yours"
+NOT_NOW = "409, not now"
+NOT_THERE = "404, as if it had never been"
+SIGN_IN = "asks to sign in"
+GOES_ON = "goes on to another page"
+BY_POST_ONLY = "405, not in this way"
+
+# How somebody may stand to a child.
+INVOLVED = "involved, or managing who is"
+SAME_TEAM = "same team, not involved"
+OTHER_TEAM = "other team"
+STATED = "reason stated"
+NAMED = "restricted, named on it"
+NOT_NAMED = "restricted, involved, not named on it"
+RELATIONS = (INVOLVED, SAME_TEAM, OTHER_TEAM, STATED, NAMED, NOT_NAMED)
+
+#: Every role, and what the record of a child one is not involved with answers it.
+UNINVOLVED = {
+    "maru_screener": ASKS_WHY,
+    "maru_manager": ASKS_WHY,
+    "out_of_hours": ASKS_WHY,
+    "social_worker": ASKS_WHY,
+    "team_manager": ASKS_WHY,
+    "service_manager": ASKS_WHY,
+    "conference_chair": ASKS_WHY,
+    "rights_advocate": ASKS_WHY,
+    "senior_leader": ASKS_WHY,
+    "information_governance": ASKS_WHY,
+    "early_help_worker": NOT_YOURS,
+    "personal_adviser": NOT_YOURS,
+    "conference_administrator": NOT_YOURS,
+    "lawyer": NOT_YOURS,
+    "quality_auditor": NOT_YOURS,
+    "data_analyst": NOT_THERE,
+    "system_administrator": NOT_THERE,
+}
+ROLES = tuple(UNINVOLVED)
+
+SCREENERS = {"maru_screener", "maru_manager", "out_of_hours"}
+MANAGERS = {"team_manager", "service_manager"}
+WITHOUT_CASES = {"data_analyst", "system_administrator"}
+EVERYBODY_WITH_CASES = set(ROLES) - WITHOUT_CASES
+READ_ONLY = {
+    "conference_administrator", "lawyer", "quality_auditor", "senior_leader", "information_governance",
+}  # fmt: skip
+
+#: What is done at an address, and the roles that do it where they are involved with the child.
+#: The social worker is the allocated worker; early help worker and personal adviser work beside them.
+WHO = {
+    "read": EVERYBODY_WITH_CASES,
+    "add to the record": EVERYBODY_WITH_CASES - READ_ONLY,
+    "receive and screen": SCREENERS,
+    "decide a screening": {"maru_manager", "service_manager"},
+    "write": {"social_worker", "early_help_worker", "personal_adviser"} | MANAGERS,
+    "propose to a manager": {"social_worker"} | MANAGERS,
+    "decide": MANAGERS,
+    "manage the receiving team": MANAGERS,
+    "manage the other team": {"service_manager"},
+    "oversee": {"maru_manager"} | MANAGERS,
+    "whose note it is": {"team_manager"},
+    "who was asked, or oversees": {"social_worker", "maru_manager"} | MANAGERS,
+    "which worker is asked": {"social_worker"},
+    "restrict": {"information_governance", "maru_manager"} | MANAGERS,
+    "who wrote it, or manages the child": {"social_worker", "maru_manager"} | MANAGERS,
+    "strike out": {"social_worker", "early_help_worker", "personal_adviser", "information_governance"}
+    | MANAGERS,
+    "strike out whole work": {"maru_manager", "information_governance"} | MANAGERS,
+    "read what was struck out": {"information_governance"},
+}
+
+#: Addresses about one child, by what is done there. After a stroke: the same address in another state.
+OF_A_CHILD = {
+    "read": """
+        child child_words child_timeline child_family child_decisions child_access child_assessments
+        child_plans child_notes child_search note visit record_history passed_on contact screening referral
+        assessment assessment_copy plan plan_copy review review_copy oversight child_documents document
+        document_download document_preview life_event transfer
+    """,
+    "add to the record": """
+        child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
+        relationship_change relationship_end warning_add warning_end visit_add document_add document_edit
+        document_version_add note_add child_change child_birth child_stillbirth child_twin child_death
+        child_move child_school notice_settle death_suspicion
+    """,
+    "receive and screen": """
+        contact_edit contact_child_find contact_child_new contact_child_add contact_family
+        contact_relative_new contact_relative_add feedback_add screening_recommend
+    """,
+    "decide a screening": "screening_decide screening_decide/replacing",
+    "write": """
+        assessment_section assessment_submit plan_edit plan_frame goal_add goal_edit goal_remove
+        plan_submit plan_new_version action_progress review_record transfer_add transfer_summary
+        transfer_propose
+    """,
+    "propose to a manager": "review_propose",
+    "decide": "assessment_decide plan_decide review_decide",
+    "manage the receiving team": """
+        referral_allocate referral_close passed_on_complete acknowledge/manager transfer_decide
+        transfer_withdraw twin_decide
+    """,
+    "manage the other team": "transfer_answer",
+    "oversee": "oversight_add",
+    "whose note it is": "oversight_decision_add",
+    "who was asked, or oversees": "oversight_action_done",
+    "which worker is asked": "acknowledge",
+    "restrict": "child_restrict",
+    "who wrote it, or manages the child": "note_correct",
+    "strike out": "record_in_error in_error_child in_error_child/chosen",
+    "strike out whole work": "record_in_error/screening",
+    "read what was struck out": "in_error_entry",
+}
+#: What information governance does on any record that it may read.
+OF_THE_CUSTODIAN = {"restrict", "strike out", "strike out whole work", "read what was struck out"}
+#: These open to whoever does the thing, but not in the state their record is in here.
+#: The document here is a text, of which no picture is drawn.
+NOT_NOW_HERE = {"referral_close", "document_preview"}
+
+#: Addresses of their own kind.
+STATE_REASON = "state_reason"
+ACCEPT = "passed_on_accept"
+PIN = "child_pin"
+#: Taken by one press, so by POST alone.
+PRESSED = {ACCEPT, PIN}
+
+#: Addresses about no child: who they open to. Everybody else is refused.
+OF_NO_CHILD = {
+    "home": set(ROLES),
+    "team_home": MANAGERS,
+    "find": EVERYBODY_WITH_CASES,
+    "notices": set(ROLES),
+    "record": EVERYBODY_WITH_CASES - READ_ONLY,
+    "maru_desk": SCREENERS,
+    "contact_add": SCREENERS,
+    "my_drafts": set(ROLES),
+    "change_password": set(ROLES),
+    "in_error_list": {"information_governance"},
+    "team_rota": MANAGERS | {"maru_manager", "system_administrator"},
+}
+#: And those that answer everybody signed in alike.
+FOR_ALL = {
+    "sign_in": GOES_ON,
+    "sign_out": BY_POST_ONLY,
+    "still_here": GOES_ON,
+    "draft_keep": BY_POST_ONLY,
+    "notices_read": BY_POST_ONLY,
+    "daily_email": BY_POST_ONLY,
+    "duty_turn_end": BY_POST_ONLY,
+    "notice": NOT_THERE,
+    "components": NOT_THERE,
+    "admin:login": SIGN_IN,
+    "health_live": OPENS,
+    "health_ready": OPENS,
+}
+#: These open to whoever has not signed in: there is nothing to see there.
+FOR_VISITORS = {"sign_in", "health_live", "health_ready"}
+#: A draft is its owner's: to everybody else it is not there.
+OF_ITS_OWNER = {"draft", "draft_discard"}
+
+# The admin site. Nobody else passes its door.
+LEADER, ADMINISTRATOR = {"senior_leader"}, {"system_administrator"}
+CUSTODIAN = {"information_governance"}
+ADMIN_LISTS = {
+    "index": LEADER | ADMINISTRATOR | CUSTODIAN,
+    "open_children": LEADER,
+    "awaiting": LEADER,
+    "overdue": LEADER,
+    "decided": LEADER,
+    "casework_user_changelist": ADMINISTRATOR,
+    "casework_user_add": ADMINISTRATOR,
+    "casework_user_change": ADMINISTRATOR,
+    "casework_user_history": ADMINISTRATOR,
+    "casework_user_password": ADMINISTRATOR,
+    "casework_securityevent_changelist": ADMINISTRATOR,
+    "casework_team_changelist": ADMINISTRATOR,
+    "casework_team_add": ADMINISTRATOR,
+    "casework_team_change": ADMINISTRATOR,
+    "casework_team_history": ADMINISTRATOR,
+    "casework_team_close": ADMINISTRATOR,
+    "casework_dutyturn_changelist": ADMINISTRATOR,
+    "casework_authority_changelist": LEADER | ADMINISTRATOR,
+    "casework_authority_give": ADMINISTRATOR,
+    "casework_authority_change": LEADER | ADMINISTRATOR,
+    "casework_bankholiday_changelist": LEADER | ADMINISTRATOR,
+    "casework_bankholiday_add": ADMINISTRATOR,
+    "casework_bankholiday_change": LEADER | ADMINISTRATOR,
+    "casework_localtimescale_changelist": LEADER | ADMINISTRATOR,
+    "casework_localtimescale_change": LEADER | ADMINISTRATOR,
+    "casework_locallabel_changelist": LEADER | ADMINISTRATOR,
+    "casework_locallabel_change": LEADER | ADMINISTRATOR,
+    "casework_exportentry_changelist": ADMINISTRATOR | CUSTODIAN,
+    "casework_exportentry_ask": LEADER,
+    "casework_exportentry_ready": LEADER,
+    "casework_exportentry_file": LEADER,
+}
+#: Kinds of record about a child: each has a list, a page, and, where it can change, a history.
+WITH_HISTORY = """
+    children.person children.formername children.address children.disability children.relationship
+    children.involvement children.warning children.visit children.casenote children.document
+    children.passedon children.lifeevent children.birth children.death children.notification
+    children.schooling children.sharedhome
+    referrals.contact referrals.referrerfeedback referrals.screening referrals.acknowledgement
+    referrals.referral referrals.transfer
+    assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
+    assessments.assessmentfactor
+    plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
+    supervision.oversightnote supervision.oversightaction
+""".split()
+WRITTEN_ONCE = """
+    children.accessentry children.documentversion children.passedondecision
+    referrals.screeningrecommendation referrals.screeningdecision referrals.referralclosure
+    referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision
+    assessments.assessmentcopy assessments.assessmentdecision
+    plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision
+    supervision.oversightdecision
+""".split()
+#: Among them those about all the children on a contact: their history is read in the admin site only.
+OF_SEVERAL = "referrals.contact referrals.referrerfeedback".split()
+#: Kept with a history, but about no child: their history is read in the admin site too.
+OF_NOBODY = """
+    casework.user casework.team casework.roleheld casework.teammembership
+    casework.authority casework.bankholiday casework.localtimescale casework.locallabel
+    casework.dutyturn
+""".split()
+
+KIND_OF = {route: kind for kind, routes in OF_A_CHILD.items() for route in routes.split()}
+
+
+def about_a_child(route: str, role: str, relation: str) -> str:
+    """What an address about a child answers a role, by its relation to the child."""
+    if role in WITHOUT_CASES or relation == NOT_NAMED:
+        return NOT_THERE
+    if relation in {SAME_TEAM, OTHER_TEAM} or (relation == STATED and UNINVOLVED[role] == NOT_YOURS):
+        return UNINVOLVED[role]
+    if relation == STATED and not _only_reads(route, role):
+        return NOT_YOURS
+    if role not in WHO[KIND_OF[route]]:
+        return NOT_YOURS
+    return NOT_NOW if route in NOT_NOW_HERE else OPENS
+
+
+def _only_reads(route: str, role: str) -> bool:
+    """A stated reason lets one read; and information governance restrict and strike out: not adding."""
+    kind = KIND_OF[route]
+    return kind == "read" or (kind in OF_THE_CUSTODIAN and role == "information_governance")
+
+
+def state_reason(role: str, relation: str) -> str:
+    """The page that asks for the reason: it goes on by itself where none is needed."""
+    if role in WITHOUT_CASES or relation == NOT_NAMED:
+        return NOT_THERE
+    if relation in {INVOLVED, NAMED} or (relation == STATED and UNINVOLVED[role] == ASKS_WHY):
+        return GOES_ON
+    return OPENS if UNINVOLVED[role] == ASKS_WHY else NOT_YOURS
+
+
+def by_post(route: str, role: str, relation: str) -> str:
+    """What is answered to the press of a button: a record is pinned by whoever opens it."""
+    return accept_by_post(role, relation) if route == ACCEPT else about_a_child("child", role, relation)
+
+
+def accept_by_post(role: str, relation: str) -> str:
+    """Work passed on is accepted by one press, by a manager of the team it was passed to."""
+    if role in WITHOUT_CASES or relation == NOT_NAMED:
+        return NOT_THERE
+    if relation in {SAME_TEAM, OTHER_TEAM}:
+        return UNINVOLVED[role]
+    if relation == STATED or role not in MANAGERS:
+        return NOT_YOURS
+    return OPENS
+
+
+def admin_record(role: str, relation: str) -> str:
+    """The page or the history of a record in the admin site: for leaders, as the product's own pages."""
+    if role not in LEADER:
+        return NOT_YOURS
+    if relation == NOT_NAMED:
+        return NOT_THERE
+    return UNINVOLVED[role] if relation in {SAME_TEAM, OTHER_TEAM} else OPENS

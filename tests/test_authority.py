@@ -1,0 +1,51 @@
+"""The authority table: who may recommend, who may decide, and a delegation's dates."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from casework import authority, clock
+from casework.guards import NotYours
+from casework.models import Act, Authority
+from casework.roles import Role
+from tests.cast import Cast
+
+pytestmark = pytest.mark.usefixtures("monday")
+
+
+@pytest.fixture
+def delegation(cast: Cast) -> Authority:
+    """Screeners may decide information and advice themselves, for two weeks."""
+    return Authority.objects.create(
+        role=Role.MARU_SCREENER,
+        stage="screening",
+        outcome="advice",
+        act=Act.DECIDE,
+        starts=date(2026, 12, 1),
+        ends=date(2026, 12, 14),
+        reason="Both managers are at conference.",
+    )
+
+
+@pytest.mark.parametrize(("day", "allowed"), [(30, False), (1, True), (14, True), (15, False)])
+def test_a_delegation_holds_from_its_first_day_to_its_last(
+    cast: Cast, delegation: Authority, day: int, allowed: bool
+) -> None:
+    month = 11 if day == 30 else 12
+    with clock.at(datetime(2026, month, day, 10, tzinfo=UTC)):
+        assert ("advice" in authority.outcomes_open_to(cast.tamsin, Act.DECIDE, "screening")) is allowed
+        if allowed:
+            assert authority.require(cast.tamsin, Act.DECIDE, "screening", "advice") == Role.MARU_SCREENER
+        else:
+            with pytest.raises(NotYours, match="MARU manager"):
+                authority.require(cast.tamsin, Act.DECIDE, "screening", "advice")
+
+
+def test_the_refusal_names_who_may(cast: Cast) -> None:
+    with pytest.raises(NotYours, match="To decide this takes: Team manager or Service manager"):
+        authority.require(cast.kerensa, Act.DECIDE, "assessment", "close")
+
+
+def test_what_nobody_may_do_says_so(cast: Cast) -> None:
+    with pytest.raises(NotYours, match="Nobody may decide this"):
+        authority.require(cast.cador, Act.DECIDE, "assessment", "unheard_of")

@@ -1,0 +1,196 @@
+"""Every write leaves a history row: who, when, and the record as it then stood.
+
+Whole stories are told through the services, and then every row of every Recorded table is asked.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.apps import apps
+
+from casework import clock
+from casework.files.receiving import receive
+from casework.models import Recorded
+from children.choices import PassedOnOutcome
+from children.services.documents import add_document, add_version, correct_document
+from children.services.family import end_relationship, relate
+from children.services.life import change_school, record_move
+from children.services.notes import correct_note
+from children.services.passed_on import complete
+from children.services.people import change_name, set_address, update_person
+from children.services.restriction import lift_restriction, restrict
+from children.services.warnings import add_warning, end_warning
+from plans.services import record_progress
+from referrals.choices import ScreeningOutcome
+from referrals.models import Acknowledgement
+from referrals.services import acknowledge, answer_transfer, record_feedback
+from tests import life_stories, stories
+from tests.cast import Cast
+from tests.noting import noted
+from tests.papers import KEPT
+
+pytestmark = pytest.mark.usefixtures("monday")
+#: Loaded with the product, before anybody acts.
+LOADED = {"casework.bankholiday", "casework.authority", "casework.localtimescale"}
+#: The rules, which administrators keep by services with tests of their own.
+RULES = {"casework.locallabel", "casework.dutyturn"}
+#: Taken on by whoever sets the service up.
+SET_UP = {"casework.roleheld", "casework.teammembership"}
+
+
+def closed_after_review(cast: Cast) -> None:
+    stories.reviewed(cast, "close")
+
+
+def acted_on(cast: Cast) -> None:
+    case = stories.plan_in_force(cast)
+    record_progress(
+        by=cast.kerensa,
+        action=case.goals.get().actions.first(),
+        happened_on=clock.today(),
+        text="Gran came on Friday and stayed.",
+        state="done",
+    )
+
+
+def lived(cast: Cast) -> None:
+    first = life_stories.born(cast, stories.assessment(cast, life_stories.unborn(cast.tamsin)).child).person
+    life_stories.twin_born(cast, first)
+    amber = stories.assessment(cast).child
+    record_move(by=cast.kerensa, person=amber, moved_on=clock.today(), lines="Flat 3, Camborne")
+    amber.refresh_from_db()
+    change_school(
+        by=cast.kerensa,
+        person=amber,
+        version=amber.version,
+        setting="home",
+        starts=clock.today(),
+    )
+    life_stories.died(cast, amber)
+    life_stories.everybody_told(cast, amber)
+
+
+def transferred(cast: Cast) -> None:
+    row = life_stories.sent(cast)
+    answer_transfer(by=cast.lowenna, transfer=row, outcome="accepted", rationale="They live here now.")
+
+
+def overseen(cast: Cast) -> None:
+    stories.overseen(cast)
+
+
+def family_found_and_referrer_told(cast: Cast) -> None:
+    decision = stories.decided(cast, ScreeningOutcome.ADVICE)
+    mother = stories.child(cast.tamsin, given_name="Jenna", date_of_birth=None)
+    row = relate(by=cast.tamsin, person=decision.child, other=mother, kind="mother", lives_with=True)
+    end_relationship(by=cast.tamsin, relationship=row, version=row.version, reason="Recorded wrongly.")
+    record_feedback(
+        by=cast.tamsin,
+        contact=decision.screening.contact,
+        given_at=clock.now(),
+        method="telephone",
+        given_to="PC Hosking",
+        text="Advice was given.",
+    )
+
+
+def passed_on_and_ended(cast: Cast) -> None:
+    work = stories.accepted_early_help(cast)
+    complete(by=cast.jago, passed_on=work, outcome=PassedOnOutcome.ENDED, rationale="The school gives it.")
+
+
+def joined(cast: Cast) -> None:
+    case = stories.assessment(cast)
+    stories.decided(cast, ScreeningOutcome.JOINS_EPISODE, case.child)
+    for row in Acknowledgement.objects.all():
+        acknowledge(by=row.worker or cast.morwenna, acknowledgement=row, note="I visit her tonight.")
+
+
+def person_changed(cast: Cast) -> None:
+    child = stories.assessment(cast).child
+    child = update_person(
+        by=cast.kerensa,
+        person=child,
+        version=child.version,
+        details={"school": "Nancledra"},
+        disabilities=["AUT"],
+    )
+    child = change_name(
+        by=cast.kerensa,
+        person=child,
+        version=child.version,
+        given_name="Amber",
+        family_name="Hocking",
+        reason="Deed poll.",
+    )
+    set_address(by=cast.kerensa, person=child, lines="4 Chapel Street", postcode="TR18 4AE")
+    warning = add_warning(by=cast.kerensa, person=child, kind="health", text="Carries an adrenaline pen.")
+    end_warning(by=cast.kerensa, warning=warning, version=warning.version, reason="No longer needed.")
+    restrict(by=cast.talan, person=child, named=[cast.talan, cast.morwenna], reason="A relative works here.")
+    lift_restriction(by=cast.talan, person=child, reason="The relative has left.")
+
+
+def documented(cast: Cast) -> None:
+    child = stories.assessment(cast).child
+    received, told = (
+        receive(KEPT["txt"], "note.txt"),
+        {"kind": "school", "title": "Note", "dated": clock.today()},
+    )
+    (made,) = add_document(by=cast.kerensa, children=[child], received=received, **told)
+    correct_document(by=cast.kerensa, document=made, version=made.version, title="Note about Friday")
+    add_version(by=cast.kerensa, document=made, received=received, reason="The whole of it came.")
+
+
+def noted_and_corrected(cast: Cast) -> None:
+    note = noted(cast, stories.assessment(cast).child)
+    correct_note(
+        by=cast.kerensa,
+        note=note,
+        version=note.version,
+        reason="It was three times.",
+        account="Mrs Oliver rang: Amber slept in class three times this week.",
+    )
+
+
+STORIES = [
+    documented,
+    closed_after_review,
+    acted_on,
+    overseen,
+    passed_on_and_ended,
+    joined,
+    noted_and_corrected,
+    person_changed,
+    family_found_and_referrer_told,
+    lived,
+    transferred,
+]
+
+
+def recorded() -> Iterator[type[Recorded]]:
+    for model in apps.get_models():
+        if issubclass(model, Recorded) and model._meta.label_lower not in LOADED | RULES:
+            yield model
+
+
+@pytest.mark.parametrize("tell", STORIES, ids=lambda tell: tell.__name__)
+def test_every_row_has_one_history_row_for_each_write(cast: Cast, tell: Callable[[Cast], None]) -> None:
+    tell(cast)
+    asked = set()
+    for model in recorded():
+        for row in model._default_manager.all():
+            asked.add(model._meta.label_lower)
+            rows = list(row.history.all())
+            assert len(rows) == row.version, f"{row!r} was saved {row.version} times"
+            newest = rows[0]
+            for field in model._meta.concrete_fields:
+                assert getattr(newest, field.attname) == getattr(row, field.attname), f"{row!r}: {field.name}"
+            if model._meta.label_lower not in SET_UP:
+                assert all(each.history_user_id for each in rows), f"{row!r} was changed by nobody"
+    assert len(asked - SET_UP) > 3
+
+
+def test_between_them_the_stories_write_every_kind_of_record(cast: Cast) -> None:
+    for tell in STORIES:
+        tell(cast)
+    assert not [model._meta.label for model in recorded() if not model._default_manager.exists()]
