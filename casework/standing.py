@@ -11,6 +11,7 @@ from django.db.models import CharField, IntegerField, Value
 
 from casework.kept import forget, kept
 from casework.models import BankHoliday, LocalLabel, LocalTimescale
+from casework.prepared import Prepared
 
 STANDING = "standing"
 
@@ -37,7 +38,7 @@ def forget_standing() -> None:
 def _ask() -> Standing:
     found = Standing(frozenset(), {}, {})
     days = set()
-    for kind, key, since, amount, words in _rows():
+    for kind, key, since, amount, words in _RULES.rows():
         if kind == "holiday":
             days.add(since)
         elif kind == "figure":
@@ -51,7 +52,7 @@ def _ask() -> Standing:
     return Standing(frozenset(days), found.figures, found.labels)
 
 
-def _rows() -> Any:
+def _rules() -> Any:
     nothing, zero = Value("", CharField()), Value(0, IntegerField())
     holidays = BankHoliday.objects.filter(withdrawn_at=None).order_by()
     figures, labels = LocalTimescale.objects.order_by(), LocalLabel.objects.order_by()
@@ -65,3 +66,6 @@ def _rows() -> Any:
 
 def _kind(name: str) -> Value:
     return Value(name, CharField())
+
+
+_RULES = Prepared(_rules)

@@ -74,7 +74,7 @@ def _screening(user: User) -> list[Item]:
     restricted = [row.child_id for contact in contacts for row in contact.shown if row.child.restricted]
     named = named_screeners(restricted) if restricted else {}
     team = maru_of(user) if contacts else None
-    decides = bool(contacts) and bool(outcomes_open_to(user, Act.DECIDE, "screening"))
+    decides = outcomes_open_to(user, Act.DECIDE, "screening") if contacts else set()
     items = []
     for contact in contacts:
         kept = [named.get(row.child_id) for row in contact.shown if row.child.restricted]
@@ -84,7 +84,7 @@ def _screening(user: User) -> list[Item]:
     return items
 
 
-def _of_contact(contact: Any, holder: Holder, user: User, decides: bool) -> list[Item]:
+def _of_contact(contact: Any, holder: Holder, user: User, decides: Collection[str]) -> list[Item]:
     if not contact.shown:
         return [_to_identify(contact, holder)]
     if contact.decided_at:
@@ -97,12 +97,12 @@ def _of_contact(contact: Any, holder: Holder, user: User, decides: bool) -> list
     return items
 
 
-def _is_for(user: User, row: Any, decides: bool) -> bool:
-    """Whether it is now this user's turn: a recommendation waits for somebody else who decides."""
+def _is_for(user: User, row: Any, decides: Collection[str]) -> bool:
+    """Whether it is now this user's turn: a recommendation waits for somebody else who may decide so."""
     if not row.recommended:
         return True
     own = row.recommender == user.pk and user.has_role(Role.MARU_MANAGER, Role.SERVICE_MANAGER)
-    return decides and not own
+    return row.recommended in decides and not own
 
 
 def _from(contact: Contact) -> str:

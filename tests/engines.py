@@ -26,6 +26,9 @@ LONGEST = """
     restricted_nowhere struck_out_nowhere permission_matrix
 """.split()
 
+#: What a module makes at length for all its tests, it makes once where one worker runs them all.
+TOGETHER = {"demonstration", "clumsy_input"}
+
 
 def _place(item: pytest.Item) -> int:
     name = item.module.__name__.rpartition("test_")[2]
@@ -36,6 +39,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_place)
     for item in items:
         name = item.module.__name__.rpartition("test_")[2]
+        if name in TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(name))
         in_browser = "chromium" in getattr(item, "fixturenames", ())
         if in_browser:
             item.add_marker("browser")

@@ -8,6 +8,8 @@ from casework import authority, clock
 from casework.guards import NotYours
 from casework.models import Act, Authority
 from casework.roles import Role
+from children.contributions import worklist
+from tests import stories
 from tests.cast import Cast
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -39,6 +41,19 @@ def test_a_delegation_holds_from_its_first_day_to_its_last(
         else:
             with pytest.raises(NotYours, match="MARU manager"):
                 authority.require(cast.tamsin, Act.DECIDE, "screening", "advice")
+
+
+def test_what_is_delegated_waits_for_the_screener_and_nothing_else_does(
+    cast: Cast, delegation: Authority
+) -> None:
+    advised, referred = stories.recommended(cast, "advice"), stories.recommended(cast, "assessment")
+    for day, waiting in ((30, set()), (1, {advised.child})):
+        month = 11 if day == 30 else 12
+        with clock.at(datetime(2026, month, day, 10, tzinfo=UTC)):
+            items = worklist(cast.wenna, clock.today())
+        assert {item.child for item in items if item.group == "decide"} == waiting
+    items = worklist(cast.jory, clock.today())
+    assert {advised.child, referred.child} <= {item.child for item in items if item.group == "decide"}
 
 
 def test_the_refusal_names_who_may(cast: Cast) -> None:

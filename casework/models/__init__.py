@@ -9,9 +9,10 @@ from casework.models.recorded import AppendOnly, NoBulkChange, Recorded
 from casework.models.reference import Act, Authority, BankHoliday, LocalLabel, LocalTimescale
 from casework.models.security import SecurityEvent, SecurityEventKind, SignInCounter
 from casework.models.signed_copy import AlteredCopy, SignedCopy
+from casework.models.standing import in_force, running
 from casework.models.stored_file import FileScan, StoredFile
 from casework.models.submission import Submission
-from casework.models.user import Position, RoleHeld, Team, TeamKind, TeamMembership, User, in_force, running
+from casework.models.user import Position, RoleHeld, Team, TeamKind, TeamMembership, User
 
 __all__ = [
     "OLD_WORK_CHOICES",

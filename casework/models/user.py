@@ -1,37 +1,20 @@
 """Users, their roles and their teams. A user is deactivated, never deleted."""
 
-from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
-from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Q
 
 from casework import clock
 from casework.history import History
 from casework.labels import local
 from casework.models.recorded import NoBulkChange, Recorded
+from casework.models.standing import TEAM_FIELDS, columns, fields_of, in_force, question
+from casework.prepared import Prepared
 from casework.roles import IN_ADMIN, MANAGING, WITHOUT_CASES, Role
-
-
-def in_force(on: date, prefix: str = "") -> Q:
-    """Rows whose `starts` to `ends` span holds on a date; both ends count."""
-    return Q(**{f"{prefix}starts__lte": on}) & (
-        Q(**{f"{prefix}ends": None}) | Q(**{f"{prefix}ends__gte": on})
-    )
-
-
-def running(at: datetime, prefix: str = "") -> Q:
-    """Turns of duty that run at a moment; the last moment is the next turn's."""
-    return Q(
-        **{f"{prefix}starts_at__lte": at, f"{prefix}ends_at__gt": at, f"{prefix}called_off_at__isnull": True}
-    )
-
-
-#: What a user's teams are known by on every page.
-TEAM_FIELDS = ("id", "key", "name", "kind")
 
 
 class UserManager(BaseUserManager["User"]):
@@ -42,40 +25,21 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def standing(self, pk: Any, *fields: str) -> models.QuerySet[Any, dict[str, Any]]:
+    def standing(self, pk: Any) -> list[dict[str, Any]]:
         """Roles held, teams worked in and duty turns now, each with each, and with each team under a team.
 
-        And how many notices are unread and drafts kept, because every page says so. `fields` of the
-        user come along in every row.
+        And how many notices are unread and drafts kept, because every page says so; and the fields of
+        the user, in every row.
         """
-        today = clock.today()
-        mine: Any = self.model
-        drafts = mine.drafts.rel.related_model.objects.waiting().filter(owner=OuterRef("pk")).order_by()
-        notices = mine.notices.rel.related_model.objects.filter(user=OuterRef("pk"), read_at=None)
-        people = self.filter(pk=pk).annotate(
-            unread=Subquery(notices.order_by().values("user").annotate(n=Count("pk")).values("n")),
-            drafts_kept=Subquery(drafts.values("owner").annotate(n=Count("pk")).values("n")),
-            held=FilteredRelation("roles_held", condition=in_force(today, "roles_held__")),
-            post=FilteredRelation("team_memberships", condition=in_force(today, "team_memberships__")),
-            turn=FilteredRelation("duty_turns", condition=running(clock.now(), "duty_turns__")),
-        )
-        return people.values(
-            *fields,
-            "unread",
-            "drafts_kept",
-            role=F("held__role"),
-            position=F("post__position"),
-            on_duty=F("turn__team"),
-            under=F("post__team__teams"),
-            **{f"team_{name}": F(f"post__team__{name}") for name in TEAM_FIELDS},
-        )
+        rows = STANDING.rows(pk=pk, today=clock.today(), now=clock.now())
+        return [dict(zip(columns(User), row, strict=True)) for row in rows]
 
     def with_standing(self, pk: Any) -> "User | None":
         """The user with what they hold today: one query, because every page asks both."""
-        fields = [field.attname for field in self.model._meta.concrete_fields]
-        rows = list(self.standing(pk, *fields))
+        rows = self.standing(pk)
         if not rows:
             return None
+        fields = fields_of(User)
         user = self.model.from_db(self.db, fields, [rows[0][name] for name in fields])
         user._standing = rows
         return user
@@ -136,7 +100,7 @@ class User(AbstractBaseUser):
     @cached_property
     def _standing(self) -> list[Any]:
         """Roles held, teams worked in and duty turns now: one query for each user object that has none."""
-        return list(User.objects.standing(self.pk))
+        return User.objects.standing(self.pk)
 
     @property
     def unread_notices(self) -> int:
@@ -211,6 +175,10 @@ class User(AbstractBaseUser):
     def has_module_perms(self, app_label: str) -> bool:
         """The admin's index asks this; who may be in the admin may see that an app is there."""
         return self.is_staff
+
+
+#: Who somebody is today, which every request asks.
+STANDING = Prepared(lambda: question(User))
 
 
 class TeamKind(models.TextChoices):
