@@ -13,7 +13,8 @@ from django.db import connection, models
 
 from benchmarks.names import FAMILY_NAMES, GIVEN_NAMES
 from casework.models import Notice, RoleHeld, SignedCopy, Team, TeamMembership, User
-from children.models import IssuedNumber, Person, Pin
+from children.finding_people.index import rebuild
+from children.models import IssuedNumber, LookupFact, NamedAs, NamePair, Person, Pin, Slip, Spelling
 
 #: How many offices of the size that was told stand side by side, each with its own staff.
 OFFICES = 25
@@ -23,6 +24,8 @@ APART = 1000
 CHILDREN = ("children", "referrals", "assessments", "plans", "supervision")
 #: What belongs to the people who work today: their notices and what they keep at hand.
 OF_TODAY = (Notice, Pin)
+#: Numbers go on by themselves, and what people are found by is written anew from the copies.
+NOT_COPIED = (IssuedNumber, Spelling, Slip, NamedAs, NamePair, LookupFact)
 #: What ends in a past copy: by kind of record, the fields that say so and what then stands in them.
 NOW = "coalesce(told.{}, now())"
 ENDED: dict[str, dict[str, str]] = {
@@ -82,6 +85,7 @@ def copy_all(copies: int) -> None:
             f"SELECT setval(pg_get_serial_sequence('{IssuedNumber._meta.db_table}', 'id'), %s)",
             [(copies + 1) * APART],
         )
+    rebuild()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 
@@ -93,7 +97,7 @@ def _staff() -> tuple[type[models.Model], ...]:
 def _told() -> list[type[models.Model]]:
     """Every kind of row that is copied, its history with it."""
     of_children = [model for label in CHILDREN for model in apps.get_app_config(label).get_models()]
-    return [*_staff(), Notice, *(model for model in of_children if model is not IssuedNumber)]
+    return [*_staff(), Notice, *(model for model in of_children if model not in NOT_COPIED)]
 
 
 def _insert(model: type[models.Model], first: int, last: int, *, past: bool) -> str:

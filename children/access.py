@@ -135,16 +135,6 @@ def with_readability(user: User, people: models.QuerySet[Person]) -> models.Quer
     return people.annotate(is_readable=Exists(Person.objects.readable_by(user).filter(pk=OuterRef("pk"))))
 
 
-def restricted_match(user: User, query: str) -> bool:
-    """Whether a restricted person the user may not know of matches: search then shows one fixed line."""
-    if not user.sees_cases:
-        return False
-    hidden = Person.objects.filter(restricted=True).exclude(
-        pk__in=Person.objects.findable_by(user).values("pk")
-    )
-    return bool(query.strip()) and hidden.matching(query).exists()
-
-
 def _signed_in(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise Http404

@@ -91,7 +91,10 @@ class PersonQuerySet(NoBulkChange):
         return self.filter(Q(restricted=False) | Exists(named))
 
     def matching(self, query: str) -> Self:
-        """People each of whose words begins one of their names, or is their number."""
+        """People each of whose words begins one of their names, or is their number: to shorten a list.
+
+        Whoever looks for somebody asks children.finding_people, which forgives slips.
+        """
         found = self
         for word in query.split()[:6]:
             names = Q()

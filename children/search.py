@@ -10,7 +10,8 @@ from casework import searches
 from casework.journey import Journey
 from casework.models import User
 from casework.pages import page_of
-from children.access import RESTRICTED_LINE, restricted_match, with_readability
+from children.access import RESTRICTED_LINE, with_readability
+from children.finding_people import Hit, find_people
 from children.models import Person
 from children.summaries import summarised
 
@@ -21,20 +22,26 @@ MOST = 200
 def search(request: HttpRequest, *, besides: Person | None = None) -> dict[str, Any]:
     """The context of children/search_results.html for the words looked for.
 
-    Each person found has `stage_label`, `holder` and `is_readable`: whether the record opens without
-    a reason. A fixed number of queries, however many are found.
+    Each person found has `stage_label`, `holder`, `is_readable`: whether the record opens without a
+    reason, and `why` they were found. A fixed number of queries, however many are found.
     """
     user: Any = request.user
     query = searches.looked_for(request)
-    people = Person.objects.findable_by(user).matching(query) if query else Person.objects.none()
-    if besides is not None:
-        people = people.exclude(pk=besides.pk)
-    # Looked for once: what each line says is then asked of those found alone.
-    found = list(people.values_list("pk", flat=True)[: MOST + 1])
-    shown = Person.objects.filter(pk__in=found[:MOST])
-    page = page_of(request, labelled(with_readability(user, summarised(shown))))
-    line = RESTRICTED_LINE if restricted_match(user, query) else ""
-    return {"query": query, "page": page, "restricted_line": line, "more": len(found) > MOST}
+    looked = find_people(user, query)
+    hits = [hit for hit in looked.hits if besides is None or hit.person != besides.pk]
+    page = page_of(request, hits[:MOST])
+    page.object_list = _people(user, list(page.object_list))
+    line = RESTRICTED_LINE if looked.hidden else ""
+    return {"query": query, "page": page, "restricted_line": line, "more": len(hits) > MOST}
+
+
+def _people(user: User, hits: list[Hit]) -> list[Person]:
+    """The people of one page, the likeliest first, each with `why`."""
+    found = Person.objects.filter(pk__in=[hit.person for hit in hits])
+    people = {person.pk: person for person in labelled(with_readability(user, summarised(found)))}
+    for hit in hits:
+        people[hit.person].__dict__["why"] = hit.why
+    return [people[hit.person] for hit in hits]
 
 
 def by_number(user: User, words: str) -> Person | None:

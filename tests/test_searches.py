@@ -1,5 +1,7 @@
 """Looking somebody up puts no name in any address, and still works with the back button and in two tabs."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -42,6 +44,9 @@ def test_the_name_looked_for_begins_the_form_of_a_child_not_yet_on_record(cast: 
     assert f"{new}?search=" in found
     form = tamsin.get(f"{new}?search={sealed('Zelah Opie')}").context["form"]
     assert (form["given_name"].value(), form["family_name"].value()) == ("Zelah", "Opie")
+    form = tamsin.get(f"{new}?search={sealed('zelah O’Pie 4/3/2015')}").context["form"]
+    assert (form["given_name"].value(), form["family_name"].value()) == ("Zelah", "O’Pie")
+    assert form["date_of_birth"].value() == date(2015, 3, 4)
 
 
 @pytest.mark.parametrize("seal", ["Amber", "gAAAAABnot-ours", "%00", "é"])

@@ -1,13 +1,15 @@
 """The child's record."""
 
 from children.models.access import AccessEntry, Involvement
+from children.models.address import Address
 from children.models.decision_index import DecisionEntry
 from children.models.document import Document, DocumentVersion
 from children.models.error import RecordedInError
 from children.models.life import Birth, Death, LifeEvent, Notification, Schooling, SharedHome
+from children.models.lookup import LookupFact, NamedAs, NamePair, Slip, Spelling
 from children.models.note import CaseNote
 from children.models.passed_on import PassedOn, PassedOnDecision
-from children.models.person import Address, Disability, FormerName, IssuedNumber, Person, Relationship
+from children.models.person import Disability, FormerName, IssuedNumber, Person, Relationship
 from children.models.pin import Pin
 from children.models.visit import Visit, Warning
 
@@ -25,6 +27,9 @@ __all__ = [
     "Involvement",
     "IssuedNumber",
     "LifeEvent",
+    "LookupFact",
+    "NamePair",
+    "NamedAs",
     "Notification",
     "PassedOn",
     "PassedOnDecision",
@@ -34,6 +39,8 @@ __all__ = [
     "Relationship",
     "Schooling",
     "SharedHome",
+    "Slip",
+    "Spelling",
     "Visit",
     "Warning",
 ]

@@ -1,6 +1,7 @@
 """People: children and the adults around them are one kind of record."""
 
 from datetime import date
+from typing import Any
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -12,6 +13,7 @@ from casework.journey import Journey
 from casework.models import Recorded
 from children.choices import DisabilityCode, Ethnicity, NameReason, RelationshipKind, Sex, UpnUnknown
 from children.identifiers import validate_nhs_number, validate_upn
+from children.models.found_by import find_by
 from children.querysets import PersonQuerySet
 
 
@@ -101,6 +103,10 @@ class Person(Recorded):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        find_by(self.pk)
 
     def get_absolute_url(self) -> str:
         return reverse("child", args=[self.pk])
@@ -197,6 +203,10 @@ class FormerName(Recorded):
         name = f"{self.given_name} {self.family_name}".strip()
         return f"{name}, known as {self.known_as}" if self.known_as else name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        find_by(self.person_id)
+
     @property
     def child(self) -> Person:
         return self.person
@@ -221,35 +231,6 @@ class Disability(Recorded):
 
     def __str__(self) -> str:
         return self.get_code_display()
-
-    @property
-    def child(self) -> Person:
-        return self.person
-
-
-class Address(Recorded):
-    """Where a person lives or lived. A restricted address is shown nowhere, print included."""
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
-    lines = models.TextField("address", max_length=300)
-    postcode = models.CharField(max_length=10, blank=True)
-    starts = models.DateField(default=clock.today)
-    ends = models.DateField(null=True, blank=True)
-    restricted = models.BooleanField(default=False)
-
-    class Meta:
-        verbose_name_plural = "addresses"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["person"], condition=Q(ends=None, struck_out_at=None), name="one_present_address"
-            ),
-            models.CheckConstraint(
-                condition=Q(ends=None) | Q(ends__gte=F("starts")), name="address_ends_after_it_starts"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return "Restricted address" if self.restricted else f"{self.lines}, {self.postcode}".strip(", ")
 
     @property
     def child(self) -> Person:

@@ -8,7 +8,8 @@ from django.db.models import Q
 from casework.forms import CheckboxesField, CheckboxField, LongTextField, PageForm
 from casework.forms.words import name_messages
 from casework.models import User
-from children.access import RESTRICTED_LINE, restricted_match
+from children.access import RESTRICTED_LINE
+from children.finding_people import hidden_match
 from children.forms.people import PersonForm
 from children.models import Person
 from children.relatives import Relative
@@ -86,4 +87,4 @@ class NewChildForm(PersonForm):
             if data[field]:
                 same |= Q(family_name__iexact=data["family_name"], **{field: data[field]})
         self.matches = list(Person.objects.findable_by(self.user).filter(same)[:5])
-        self.restricted_line = RESTRICTED_LINE if restricted_match(self.user, name) else ""
+        self.restricted_line = RESTRICTED_LINE if hidden_match(self.user, name) else ""

@@ -14,6 +14,7 @@ from casework.drafts import typed
 from casework.models import User
 from casework.pages import form_page, save_once
 from children.access import find_person
+from children.finding_people.typed import take_apart
 from children.forms.family import RelationshipForm, RelativeForm
 from children.models import Person
 from children.relatives import Relative
@@ -97,7 +98,7 @@ def contact_child_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not query:
         messages.info(request, "Search first: the child may be on record already.")
         return redirect("contact_child_find", pk)
-    form = NewChildForm(typed(request), initial=_names(query), user=user)
+    form = NewChildForm(typed(request), initial=_looked_for(query), user=user)
     if request.method == "POST" and form.is_valid():
 
         def save() -> str:
@@ -121,10 +122,11 @@ def contact_child_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     )
 
 
-def _names(query: str) -> dict[str, str]:
-    """What was searched for, as the beginning of a name."""
-    given, _, family = query.title().partition(" ")
-    return {"given_name": given, "family_name": family}
+def _looked_for(query: str) -> dict[str, Any]:
+    """What was searched for, as the beginning of a record: a name, and a date of birth."""
+    typed = take_apart(query)
+    given, _, family = typed.rest.title().partition(" ")
+    return {"given_name": given, "family_name": family, "date_of_birth": typed.born}
 
 
 def contact_family(request: HttpRequest, pk: UUID, person: UUID) -> HttpResponse:
@@ -186,7 +188,7 @@ def contact_relative_new(request: HttpRequest, pk: UUID, person: UUID) -> HttpRe
     if not query:
         messages.info(request, "Search first: they may be on record already.")
         return redirect("contact_family", pk, person)
-    form = RelativeForm(typed(request), initial=_names(query))
+    form = RelativeForm(typed(request), initial=_looked_for(query))
     return _save_relative(request, form, opened.contact, child, None)
 
 
