@@ -10,6 +10,7 @@ from django.urls import reverse
 from casework.searches import sealed
 from children.finding_people import find_people
 from children.models import Address, LookupFact, NamedAs, NamePair, Person, Slip, Spelling
+from children.services.errors import record_in_error
 from children.services.people import change_name, create_person, set_address
 from children.services.restriction import restrict
 from tests import stories
@@ -139,6 +140,16 @@ def test_a_restricted_address_finds_nobody_and_goes_from_the_index(cast: Cast, a
     row.restricted = True
     row.save()
     assert not LookupFact.objects.filter(person=amber, kind__in=["place", "postcode"]).exists()
+
+
+def test_what_was_struck_out_finds_nobody(cast: Cast) -> None:
+    child = stories.assessment(cast).child
+    row = set_address(by=cast.kerensa, person=child, lines="14 Quay Parc\nHayle", postcode="TR27 4AA",
+                      restricted=False, starts=BORN)  # fmt: skip
+    assert found(cast, f"{child.given_name} TR27 4AA") == [child.number]
+    record_in_error(by=cast.kerensa, record=row, reason="It is the house next door.")
+    for typed in ("14 Quay Parc", "TR27 4AA", f"{child.given_name} Hayle"):
+        assert found(cast, typed) == []
 
 
 def test_nobody_without_cases_finds_anybody(cast: Cast, amber: Person) -> None:
