@@ -1,6 +1,7 @@
 """Searching for people: what every page that looks somebody up shows."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, CharField, Value, When
@@ -17,6 +18,8 @@ from children.summaries import summarised
 
 #: As many as a search shows: whoever finds more adds a word.
 MOST = 200
+#: How many are named beside a form.
+FEW = 5
 
 
 def search(request: HttpRequest, *, besides: Person | None = None) -> dict[str, Any]:
@@ -42,6 +45,20 @@ def _people(user: User, hits: list[Hit]) -> list[Person]:
     for hit in hits:
         people[hit.person].__dict__["why"] = hit.why
     return [people[hit.person] for hit in hits]
+
+
+@dataclass(frozen=True)
+class Likely:
+    """Who may be meant: the first few, each with `why`; and whether a hidden record may be."""
+
+    people: list[Person]
+    hidden: bool
+
+
+def likely(user: User, text: str) -> Likely:
+    """Who on record may be the person somebody writes down."""
+    looked = find_people(user, text)
+    return Likely(_people(user, looked.hits[:FEW]), looked.hidden)
 
 
 def by_number(user: User, words: str) -> Person | None:

@@ -295,5 +295,5 @@ def plausible(form: Form, mark: str = "") -> dict[str, Any]:
         elif control.kind in {"radio", "select"}:
             data[control.name] = next((option for option in control.options if option), "")
         elif control.name == "different":
-            data[control.name] = control.options[0]
+            data[control.name] = "A cousin, of Hayle"
     return data

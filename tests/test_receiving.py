@@ -200,18 +200,6 @@ def test_a_record_is_made_only_after_a_search(cast: Cast) -> None:
     assert Screening.objects.get().child.name == "Kensa Bray"
 
 
-def test_a_second_record_of_the_same_child_is_asked_about_first(cast: Cast) -> None:
-    stories.child(cast.tamsin)
-    contact = stories.contact(cast)
-    address = f"/contacts/{contact.pk}/children/new/?search={sealed('amber')}"
-    twin = {"given_name": "Amber", "family_name": "Tregear", "sex": "F"}
-    tamsin = signed_in(cast.tamsin)
-    assert "may be on record already" in tamsin.post(address, twin).content.decode()
-    assert Person.objects.count() == 1
-    assert tamsin.post(address, {**twin, "different": "on"}).status_code == 302
-    assert Person.objects.count() == 2
-
-
 def test_a_restricted_match_shows_one_fixed_line_and_no_name(cast: Cast) -> None:
     household.restricted(cast)
     contact = stories.contact(cast)

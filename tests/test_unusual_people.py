@@ -55,7 +55,7 @@ def test_twins_are_asked_about_once_and_then_both_are_on_record(cast: Cast, cont
     assert "Jory Tregear" in asked.content.decode(), "the record it may be is named"
     form = next(f for f in Page(asked.content.decode()).forms if "different" in f.controls)
     assert form.text_of("given_name") == "Jago", "nothing typed is lost"
-    assert put_on(cast, contact, given_name="Jago", different="on", **twins).status_code == 302
+    assert put_on(cast, contact, given_name="Jago", different="Twins.", **twins).status_code == 302
     numbers = set(Person.objects.values_list("number", flat=True))
     assert len(numbers) == Screening.objects.filter(contact=contact).count() == 2
 

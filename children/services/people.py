@@ -32,14 +32,17 @@ def create_person(
     details: Mapping[str, Any],
     disabilities: Iterable[str] = (),
     address: Mapping[str, Any] | None = None,
+    different_because: str = "",
 ) -> Person:
     """Make the record of a child or an adult, with a number that nobody had before.
 
     Callers search first: a second record of the same person hides one half of a story from the other.
+    Where somebody like them is on record, the history says why this is another person.
     """
     person = Person(number=str(IssuedNumber.objects.create()))
     _say(person, details)
-    person.save()
+    with actor.acting(by, because=different_because or actor.reason()):
+        person.save()
     _set_disabilities(person, set(disabilities))
     if address:
         set_address(by=by, person=person, **address)

@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q
-
-from casework.forms import CheckboxesField, CheckboxField, LongTextField, PageForm
+from casework.forms import CheckboxesField, LongTextField, PageForm, TextField
 from casework.forms.words import name_messages
 from casework.models import User
 from children.access import RESTRICTED_LINE
-from children.finding_people import hidden_match
 from children.forms.people import PersonForm
 from children.models import Person
 from children.relatives import Relative
+from children.search import likely
 
 WORDS_HINT = "As they were reported, in the child’s own words. Leave empty if none were."
 
@@ -50,18 +48,23 @@ class ChildWordsForm(PageForm):
 class NewChildForm(PersonForm):
     """A child nobody found: who they are, and what they said.
 
-    Where somebody on record has the same name or date of birth, it asks once more before it makes
-    a second record of them.
+    Where somebody on record is like them, by one slip or none, it asks why this is somebody else before
+    it makes another record.
     """
 
     submit_label = "Make the record and add the child"
 
-    different = CheckboxField(label="I have looked: this is somebody else")
+    different = TextField(
+        label="Why this is somebody else",
+        required=False,
+        max_length=200,
+        help_text="For example: another address, other parents, a twin.",
+    )
     child_words = LongTextField(label="What the child said", required=False, rows=3, help_text=WORDS_HINT)
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         self.user = user
-        self.matches: list[Person] = []
+        self.matches: list[Any] = []
         self.restricted_line = ""
         super().__init__(*args, **kwargs)
 
@@ -75,16 +78,15 @@ class NewChildForm(PersonForm):
             self._look_for_twins(data)
         if (self.matches or self.restricted_line) and not data["different"]:
             self.add_error(
-                "different", "This child may be on record already. Look at the records named above"
+                "different", "This child may be on record already. Look at the records named, or say why not"
             )
         return data
 
     def _look_for_twins(self, data: dict[str, Any]) -> None:
-        """Those on record with this family name and date of birth, or with this whole name."""
+        """Those on record whose name and date of birth fit, or all but one part of them."""
+        born = data["date_of_birth"] or data["expected_date"]
         name = f"{data['given_name']} {data['family_name']}".strip()
-        same = Q(given_name__iexact=data["given_name"], family_name__iexact=data["family_name"])
-        for field in ("date_of_birth", "expected_date"):
-            if data[field]:
-                same |= Q(family_name__iexact=data["family_name"], **{field: data[field]})
-        self.matches = list(Person.objects.findable_by(self.user).filter(same)[:5])
-        self.restricted_line = RESTRICTED_LINE if hidden_match(self.user, name) else ""
+        looked = likely(self.user, f"{name} {born:%d/%m/%Y}" if born else name)
+        # One name alone fits too many to ask about each.
+        self.matches = looked.people if born or " " in name else []
+        self.restricted_line = RESTRICTED_LINE if looked.hidden else ""

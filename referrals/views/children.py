@@ -18,7 +18,7 @@ from children.finding_people.typed import take_apart
 from children.forms.family import RelationshipForm, RelativeForm
 from children.models import Person
 from children.relatives import Relative
-from children.search import search
+from children.search import likely, search
 from children.services.people import create_person
 from referrals.access import OpenContact, open_contact
 from referrals.forms.children import ChildWordsForm, NewChildForm
@@ -102,7 +102,8 @@ def contact_child_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
 
         def save() -> str:
-            child = create_person(by=user, **form.person_answers())
+            because = form.cleaned_data["different"]
+            child = create_person(by=user, different_because=because, **form.person_answers())
             words = form.cleaned_data["child_words"]
             add_child(by=user, contact=opened.contact, child=child, child_words=words)
             return reverse("contact_family", args=[pk, child.pk])
@@ -116,7 +117,7 @@ def contact_child_new(request: HttpRequest, pk: UUID) -> HttpResponse:
         title="A child not yet on record",
         template="referrals/child_new.html",
         caption="Contact",
-        matches=form.matches,
+        matches=form.matches or likely(user, query).people,
         restricted_line=form.restricted_line,
         cancel_url=reverse("contact_child_find", args=[pk]),
     )
