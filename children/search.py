@@ -43,7 +43,7 @@ def _people(user: User, hits: list[Hit]) -> list[Person]:
     found = Person.objects.filter(pk__in=[hit.person for hit in hits])
     people = {person.pk: person for person in labelled(with_readability(user, summarised(found)))}
     for hit in hits:
-        people[hit.person].__dict__["why"] = hit.why
+        people[hit.person].why = hit.why
     return [people[hit.person] for hit in hits]
 
 

@@ -4,6 +4,6 @@ keys: what of a person is compared, as plain words. index: the rows kept of that
 typed, taken apart. candidates: who might be meant, a bounded number. ranking: who is, and why.
 """
 
-from children.finding_people.ranking import Hit, find_people, hidden_match
+from children.finding_people.ranking import Hit, Looked, find_people
 
-__all__ = ["Hit", "find_people", "hidden_match"]
+__all__ = ["Hit", "Looked", "find_people"]

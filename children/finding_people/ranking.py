@@ -51,14 +51,14 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class _Looked:
+class Looked:
     """What one search found: those the user may know of, and whether a hidden record fits too."""
 
     hits: list[Hit]
     hidden: bool
 
 
-def find_people(user: User, text: str) -> _Looked:
+def find_people(user: User, text: str) -> Looked:
     """The people meant whom the user may know of, the likeliest first; a fixed number of queries.
 
     `hidden` says that a restricted record fits which the user may not know of: who it is, and by
@@ -66,22 +66,17 @@ def find_people(user: User, text: str) -> _Looked:
     """
     typed = take_apart(text)
     if not typed or not user.sees_cases:
-        return _Looked([], False)
+        return Looked([], False)
     meant, spelled = spellings_of(typed.words)
     found = candidates(typed, meant)
     people = list(_people(found))
     hits = list(_judged(people, typed, meant, spelled))
     hits.sort(key=lambda each: each[0])
     known = _known(user, [row["pk"] for row in people if row["restricted"]])
-    return _Looked(
+    return Looked(
         [hit for _, hit, restricted in hits if not restricted or hit.person in known],
         any(restricted and hit.person not in known for _, hit, restricted in hits),
     )
-
-
-def hidden_match(user: User, text: str) -> bool:
-    """Whether a restricted record fits that the user may not know of."""
-    return find_people(user, text).hidden
 
 
 def _people(found: Iterable[UUID]) -> Any:

@@ -59,6 +59,8 @@ class Person(Recorded):
 
     #: Where on the journey they are: set by children.summaries, for lists.
     stage: str
+    #: What of them fits what was looked for: set by children.search.
+    why: str
 
     objects = PersonQuerySet.as_manager()
 
