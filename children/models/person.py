@@ -67,7 +67,12 @@ class Person(Recorded):
     class Meta:
         ordering = ["family_name", "given_name", "number"]
         verbose_name_plural = "people"
-        indexes = [models.Index(fields=["family_name", "given_name"]), models.Index(fields=["date_of_birth"])]
+        indexes = [
+            models.Index(fields=["family_name", "given_name"]),
+            models.Index(fields=["date_of_birth"]),
+            # Every search looks at the few who are restricted.
+            models.Index(fields=["restricted"], condition=Q(restricted=True), name="person_restricted"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(given_name="") | ~Q(family_name=""),
