@@ -4,31 +4,23 @@ import time
 
 from django.apps import apps
 from django.core.management import call_command
-from django.db import connection, models
+from django.db import models
 from simple_history.models import HistoricalChanges
 
 from benchmarks.copying import CHILDREN, copy_all
+from benchmarks.kept import is_whole, mark_whole
 from children.models import Person
 
 #: As many people as there are to be, and as many records about them, histories not counted.
 PEOPLE, RECORDS = 100_000, 2_000_000
-WHOLE = "made by script/benchmark, whole"
 
 
 def ready() -> None:
     """Fill the database unless it is whole already, and say what stands in it."""
-    if not _is_whole():
+    if not is_whole():
         _fill()
     people, records, histories = Person.objects.count(), *_records()
     print(f"People {people:,}; records {records:,}; rows of history {histories:,}.\n", flush=True)
-
-
-def _is_whole() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()"
-        )
-        return cursor.fetchone() == (WHOLE,)
 
 
 def _fill() -> None:
@@ -38,8 +30,7 @@ def _fill() -> None:
     call_command("load_reference_data", verbosity=0)
     call_command("load_demonstration", verbosity=0)
     copy_all(max(PEOPLE // Person.objects.count(), RECORDS // _records()[0]) + 1)
-    with connection.cursor() as cursor:
-        cursor.execute(f"COMMENT ON DATABASE {connection.settings_dict['NAME']} IS '{WHOLE}'")
+    mark_whole()
     print(f"Made in {time.monotonic() - started:.0f} s.", flush=True)
 
 

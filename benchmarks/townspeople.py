@@ -14,6 +14,7 @@ from uuid import UUID
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from benchmarks.kept import is_whole, mark_whole
 from benchmarks.names import FAMILY_NAMES, GIVEN_NAMES
 from casework.models import User
 from casework.roles import Role
@@ -54,7 +55,7 @@ class Draw:
 
 def ready() -> User:
     """Fill the database unless that was done; who searches is a social worker with no cases."""
-    if not _is_made():
+    if not is_whole():
         started = time.monotonic()
         print("Making the county, which takes some minutes the first time.", flush=True)
         call_command("migrate", verbosity=0)
@@ -63,16 +64,10 @@ def ready() -> User:
         rebuild()
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-        # Last of all, so that who is found here tells that all is made.
         take_on(by=None, username="searcher", full_name="Searcher", role=Role.SOCIAL_WORKER)
+        mark_whole()
         print(f"Made in {time.monotonic() - started:.0f} s.", flush=True)
     return User.objects.get(username="searcher")
-
-
-def _is_made() -> bool:
-    if User._meta.db_table not in connection.introspection.table_names():
-        return False
-    return User.objects.filter(username="searcher").exists()
 
 
 def _fill(wanted: int) -> None:

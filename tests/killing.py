@@ -60,7 +60,7 @@ class Killing:
     sent_again: int = 0
 
     def __post_init__(self) -> None:
-        self._up, self._lock, self._done = Event(), Lock(), 0
+        self._up, self._lock, self._done, self._over = Event(), Lock(), 0, False
         self._random = random.Random(self.seed)  # noqa: S311
 
     def plan(self, count: int) -> None:
@@ -89,8 +89,12 @@ class Killing:
         with ThreadPoolExecutor(len(visitors) + 1) as pool:
             dying = pool.submit(self._kill, kills)
             saving = [pool.submit(self._save_all, who, visitor) for who, visitor in visitors.items()]
-            for each in [*saving, dying]:
-                each.result()
+            try:
+                for each in saving:
+                    each.result()
+            finally:
+                self._over = True
+            dying.result()
 
     def _save_all(self, who: str, visitor: Visitor) -> None:
         own = [save for save in self.saves if save.who == who]
@@ -115,6 +119,8 @@ class Killing:
         """Kill at moments spread over the run, each a few milliseconds into whatever is being saved."""
         for at in sorted(self._random.sample(range(len(self.saves) - 1), kills)):
             while self._done < at:
+                if self._over:  # somebody’s save failed, and no more will come
+                    return
                 time.sleep(0.001)
             time.sleep(self._random.uniform(0, 0.06))
             self._up.clear()
