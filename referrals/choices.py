@@ -5,6 +5,20 @@ from django.db import models
 from casework.labels import local
 
 
+class Arrival(models.TextChoices):
+    """What kind of arrival a contact is. How it travelled is its channel, who sent it its source."""
+
+    REFERRAL = "referral", "Inter-agency referral"
+    DOMESTIC_ABUSE = "domestic_abuse", "Police domestic abuse notification"
+    POLICE = "police", "Other police notification"
+    ANONYMOUS = "anonymous", "Anonymous call"
+    OTHER_COUNCIL = "other_council", "Another council’s enquiry or notification"
+    TRANSFER_IN = "transfer_in", "Transfer in from another council"
+    STEP_UP = "step_up", "Step up from early help"
+    ADVICE = "advice", "Request for advice"
+    PUBLIC = "public", "Worry from the family or the public"
+
+
 class Channel(models.TextChoices):
     TELEPHONE = "telephone", "Telephone call"
     FORM = "form", "Inter-agency referral form"

@@ -12,8 +12,8 @@ from referrals.models import Contact
 
 #: What a person wrote; the rest is kept by the screening itself.
 WRITTEN = (
-    "received_at", "channel", "source", "referrer_name", "referrer_agency", "referrer_contact", "account",
-    "immediate_danger", "danger_action", "family_informed", "family_reason", "safe_contact",
+    "arrival", "received_at", "channel", "source", "referrer_name", "referrer_agency", "referrer_contact",
+    "account", "immediate_danger", "danger_action", "family_informed", "family_reason", "safe_contact",
 )  # fmt: skip
 
 

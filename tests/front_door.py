@@ -18,6 +18,7 @@ def facts(**more: Any) -> dict[str, Any]:
     """What a school told on the telephone."""
     return {
         "received_at": clock.now(),
+        "arrival": "referral",
         "channel": "telephone",
         "source": "2A",
         "referrer_agency": "Mousehole Primary School",

@@ -61,6 +61,7 @@ def contact(cast: Cast, **fields: Any) -> Contact:
     """A police notification, received and not yet about anybody."""
     told = {
         "received_at": clock.now(),
+        "arrival": "police",
         "channel": "police",
         "source": "6",
         "referrer_name": "PC Hosking",

@@ -25,6 +25,7 @@ TYPED = {
     "received_at-month": "11",
     "received_at-year": "2025",
     "received_at-time": "9:40",
+    "arrival": "referral",
     "channel": "telephone",
     "source": "2A",
     "referrer_agency": "Trewirgie School",

@@ -19,7 +19,7 @@ from casework.forms import (
     VersionedForm,
     YesNoField,
 )
-from referrals.choices import Channel, FamilyInformed, FeedbackMethod, ReferralSource
+from referrals.choices import Arrival, Channel, FamilyInformed, FeedbackMethod, ReferralSource
 from referrals.models import Contact
 from referrals.services.contacts import EARLIEST_YEAR
 
@@ -29,7 +29,7 @@ REASONS = {
     FamilyInformed.NOT_INFORMED: "not_told_reason",
 }
 FACTS = (
-    "received_at", "channel", "source", "referrer_name", "referrer_agency", "referrer_contact",
+    "arrival", "received_at", "channel", "source", "referrer_name", "referrer_agency", "referrer_contact",
     "account", "immediate_danger", "danger_action", "family_informed", "safe_contact",
 )  # fmt: skip
 
@@ -39,6 +39,7 @@ class ContactForm(PageForm):
 
     submit_label = "Save and add the children"
 
+    arrival = RadioField(label="What it is", choices=Arrival.choices)
     received_at = DateTimeField(label="Received", past=True, earliest=date(EARLIEST_YEAR, 1, 1))
     channel = RadioField(label="How it came", choices=Channel.choices)
     source = SelectField(label="Who it came from", choices=ReferralSource.choices)
@@ -68,7 +69,7 @@ class ContactForm(PageForm):
     )
 
     layout = [
-        Fieldset("How it reached us", "received_at", "channel"),
+        Fieldset("How it reached us", "arrival", "received_at", "channel"),
         Fieldset("The referrer", "source", Inline("referrer_name", "referrer_agency"), "referrer_contact"),
         Fieldset("The worry", "account", "immediate_danger"),
         Fieldset("The family", "family_informed", "safe_contact"),

@@ -9,7 +9,7 @@ from casework.models import Recorded
 from casework.templatetags.casework import day_words
 from children.models import Person
 from children.querysets import PersonQuerySet
-from referrals.choices import Channel, FamilyInformed, FeedbackMethod, ReferralSource
+from referrals.choices import Arrival, Channel, FamilyInformed, FeedbackMethod, ReferralSource
 from referrals.querysets import ContactQuerySet, ScreeningQuerySet
 
 
@@ -22,6 +22,10 @@ class Contact(Recorded):
     """
 
     received_at = models.DateTimeField("received")
+    #: Empty on contacts taken down before it was asked.
+    arrival = models.CharField(
+        "what it is", max_length=20, choices=Arrival.choices, default="", db_default=""
+    )
     channel = models.CharField("how it came", max_length=20, choices=Channel.choices)
     source = models.CharField("who it came from", max_length=2, choices=ReferralSource.choices)
     referrer_name = models.CharField(max_length=150, blank=True)

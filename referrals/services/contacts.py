@@ -25,6 +25,7 @@ EARLIEST_YEAR = 1990
 class ContactFacts(TypedDict):
     """What is recorded of a contact."""
 
+    arrival: str
     received_at: datetime
     channel: str
     source: str

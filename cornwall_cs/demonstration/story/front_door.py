@@ -7,7 +7,7 @@ from children.choices import PassedOnOutcome
 from children.models import PassedOn, Person
 from children.services.passed_on import accept, complete
 from cornwall_cs.demonstration.story.telling import Telling, prose
-from referrals.choices import Channel, FamilyInformed, FeedbackMethod, ReferralSource
+from referrals.choices import Arrival, Channel, FamilyInformed, FeedbackMethod, ReferralSource
 from referrals.models import Acknowledgement, Contact, Referral, Screening
 from referrals.services import (
     acknowledge,
@@ -18,6 +18,17 @@ from referrals.services import (
     record_contact,
     record_feedback,
 )
+
+#: What a contact from this source is, where the story does not say; from others, an inter-agency referral.
+ARRIVES_AS = {
+    ReferralSource.ANONYMOUS: Arrival.ANONYMOUS,
+    ReferralSource.POLICE: Arrival.POLICE,
+    ReferralSource.ANOTHER_COUNCIL: Arrival.OTHER_COUNCIL,
+    ReferralSource.COUNCIL_EARLY_HELP: Arrival.STEP_UP,
+    ReferralSource.FAMILY: Arrival.PUBLIC,
+    ReferralSource.ACQUAINTANCE: Arrival.PUBLIC,
+    ReferralSource.SELF: Arrival.PUBLIC,
+}
 
 
 class FrontDoor(Telling):
@@ -42,6 +53,7 @@ class FrontDoor(Telling):
         name, _, agency = prose(referrer).rpartition(", ")
         self.arrival = record_contact(
             by=self.by,
+            arrival=ARRIVES_AS.get(source, Arrival.REFERRAL),
             received_at=self._moment(came),
             channel=channel,
             source=source,
