@@ -18,6 +18,7 @@ from children.models import Person
 from referrals.models import (
     Acknowledgement,
     Contact,
+    DomesticAbuseNotification,
     Referral,
     ReferralClosure,
     ReferrerFeedback,
@@ -93,6 +94,16 @@ class ContactAdmin(OfContactAdmin):
 
     def page_url(self, record: Any) -> str:
         return reverse("contact", args=[record.pk])
+
+
+@admin.register(DomesticAbuseNotification)
+class DomesticAbuseNotificationAdmin(OfContactAdmin):
+    contact = "contact__"
+    columns = (shows("Happened", "happened_at"), shows("Contact of", "contact__received_at"))
+    related_columns = ("contact",)
+
+    def contact_of(self, record: Any) -> Contact:
+        return record.contact
 
 
 @admin.register(ReferrerFeedback)

@@ -19,6 +19,20 @@ class Arrival(models.TextChoices):
     PUBLIC = "public", "Worry from the family or the public"
 
 
+class ChildPresent(models.TextChoices):
+    PRESENT = "present", "A child saw or heard it"
+    LIVES_THERE = "lives_there", "A child lives there, and was not there at the time"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class AbuseRisk(models.TextChoices):
+    """How the police grade the risk to the victim, from the DASH checklist."""
+
+    STANDARD = "standard", "Standard"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"
+
+
 class Channel(models.TextChoices):
     TELEPHONE = "telephone", "Telephone call"
     FORM = "form", "Inter-agency referral form"

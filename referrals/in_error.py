@@ -13,7 +13,15 @@ from children.access import may_write
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
 from children.struck_out import InError, a_manager
-from referrals.models import Acknowledgement, Contact, Referral, ReferrerFeedback, Screening, Transfer
+from referrals.models import (
+    Acknowledgement,
+    Contact,
+    DomesticAbuseNotification,
+    Referral,
+    ReferrerFeedback,
+    Screening,
+    Transfer,
+)
 from referrals.services.contacts import put_on_instead
 from referrals.services.screening_access import opened_to_maru_by
 from referrals.timescales import FEEDBACK
@@ -107,6 +115,9 @@ RULES = {
     Contact: InError(
         instead="A contact is what came in, and stays. Correct what it says, or strike out the screening of a"
         " child who was put on it in error."
+    ),
+    DomesticAbuseNotification: InError(
+        instead="What the police told stays with the contact. Correct the contact."
     ),
     ReferrerFeedback: InError(
         instead="What a referrer was told goes with the contact. Record what they were told afterwards too."

@@ -11,6 +11,7 @@ from django.db.models import Q
 from casework.models import Decision, User
 from children.models import Person
 from children.relatives import Relative, ties
+from referrals.choices import Arrival
 from referrals.models import Contact, Referral, ReferralClosure, Screening, ScreeningDecision
 
 YEAR = timedelta(days=365)
@@ -31,6 +32,11 @@ class Known:
     @property
     def open_referral(self) -> Referral | None:
         return next((row for row in self.referrals if row.is_open), None)
+
+    @property
+    def told_of_abuse(self) -> int:
+        """How many police domestic abuse notifications came about the child in those 12 months."""
+        return sum(row.contact.arrival == Arrival.DOMESTIC_ABUSE for row in self.contacts)
 
     @property
     def last_decisions(self) -> list[Decision]:

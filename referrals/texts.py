@@ -9,6 +9,7 @@ from referrals.choices import Channel, ClosureReason, ScreeningOutcome
 from referrals.models import (
     Acknowledgement,
     Contact,
+    DomesticAbuseNotification,
     Referral,
     ReferralClosure,
     ReferrerFeedback,
@@ -27,6 +28,7 @@ def _told(user: User, child: Person) -> list[Texts]:
     """What came in and what was said back: what concerns all on a contact, where it may be read."""
     about = Contact.objects.readable_by(user).filter(screenings__child=child, screenings__struck_out_at=None)
     told = ReferrerFeedback.objects.filter(contact__in=about.values("pk"))
+    abuse = DomesticAbuseNotification.objects.filter(contact__in=about.values("pk"))
     reported = (
         "account",
         "danger_action",
@@ -43,6 +45,10 @@ def _told(user: User, child: Person) -> list[Texts]:
         Texts(
             "Contact", Screening.objects.filter(child=child), "contact__received_at", ("child_words",),
             ("screening", "pk"), title=lambda _: "In the child’s words, when it came in",
+        ),
+        Texts(
+            "Contact", abuse, "happened_at", ("incident_number",), ("contact", "contact_id"),
+            title=lambda _: "The police told of domestic abuse",
         ),
         Texts(
             "Feedback", told, "given_at", ("text", "given_to"), ("contact", "contact_id"),

@@ -14,7 +14,7 @@ from django.db import models
 
 from casework.contributions import HOUSE
 from children.models import Person
-from referrals.models import Contact, ReferrerFeedback
+from referrals.models import Contact, DomesticAbuseNotification, ReferrerFeedback
 
 Rows = dict[type[models.Model], list[Any]]
 
@@ -25,6 +25,7 @@ def everything_about(people: Iterable[Person]) -> Rows:
     contacts = list(Contact.objects.filter(screenings__child__in=ours).distinct())
     found: Rows = {
         Contact: contacts,
+        DomesticAbuseNotification: list(DomesticAbuseNotification.objects.filter(contact__in=contacts)),
         ReferrerFeedback: list(ReferrerFeedback.objects.filter(contact__in=contacts)),
     }
     for label in HOUSE:

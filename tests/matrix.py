@@ -207,7 +207,8 @@ WITH_HISTORY = """
     children.involvement children.warning children.visit children.casenote children.document
     children.passedon children.lifeevent children.birth children.death children.notification
     children.schooling children.sharedhome
-    referrals.contact referrals.referrerfeedback referrals.screening referrals.acknowledgement
+    referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
+    referrals.screening referrals.acknowledgement
     referrals.referral referrals.transfer
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
@@ -223,7 +224,7 @@ WRITTEN_ONCE = """
     supervision.oversightdecision
 """.split()
 #: Among them those about all the children on a contact: their history is read in the admin site only.
-OF_SEVERAL = "referrals.contact referrals.referrerfeedback".split()
+OF_SEVERAL = "referrals.contact referrals.domesticabusenotification referrals.referrerfeedback".split()
 #: Kept with a history, but about no child: their history is read in the admin site too.
 OF_NOBODY = """
     casework.user casework.team casework.roleheld casework.teammembership

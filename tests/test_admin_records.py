@@ -137,6 +137,7 @@ NOT_IN_THE_STORY = {
     "plans.ActionProgress",
     "referrals.Acknowledgement",
     "referrals.ReferralClosure",
+    "referrals.DomesticAbuseNotification",
     "referrals.ReferrerFeedback",
     "referrals.Transfer",
     "referrals.TransferAnswer",

@@ -80,6 +80,9 @@ def overseen(cast: Cast) -> None:
 
 
 def family_found_and_referrer_told(cast: Cast) -> None:
+    told = {"incident_number": "CR/1", "happened_at": clock.now(), "child_present": "present"}
+    told |= {"risk": "high", "dash_score": 16, "marac": True}
+    stories.contact(cast, arrival="domestic_abuse", domestic_abuse=told)
     decision = stories.decided(cast, ScreeningOutcome.ADVICE)
     mother = stories.child(cast.tamsin, given_name="Jenna", date_of_birth=None)
     row = relate(by=cast.tamsin, person=decision.child, other=mother, kind="mother", lives_with=True)

@@ -12,6 +12,7 @@ from casework.forms import (
     Fieldset,
     Inline,
     LongTextField,
+    NumberField,
     PageForm,
     RadioField,
     SelectField,
@@ -19,8 +20,17 @@ from casework.forms import (
     VersionedForm,
     YesNoField,
 )
-from referrals.choices import Arrival, Channel, FamilyInformed, FeedbackMethod, ReferralSource
+from referrals.choices import (
+    AbuseRisk,
+    Arrival,
+    Channel,
+    ChildPresent,
+    FamilyInformed,
+    FeedbackMethod,
+    ReferralSource,
+)
 from referrals.models import Contact
+from referrals.models.police import DASH_QUESTIONS
 from referrals.services.contacts import EARLIEST_YEAR
 
 #: The answers after which a reason is asked, and the field that asks it.
@@ -32,6 +42,7 @@ FACTS = (
     "arrival", "received_at", "channel", "source", "referrer_name", "referrer_agency", "referrer_contact",
     "account", "immediate_danger", "danger_action", "family_informed", "safe_contact",
 )  # fmt: skip
+ABUSE_FACTS = ("incident_number", "happened_at", "child_present", "risk", "dash_score", "marac")
 
 
 class ContactForm(PageForm):
@@ -39,7 +50,17 @@ class ContactForm(PageForm):
 
     submit_label = "Save and add the children"
 
-    arrival = RadioField(label="What it is", choices=Arrival.choices)
+    arrival = RadioField(
+        label="What it is", choices=Arrival.choices, reveals={Arrival.DOMESTIC_ABUSE: ABUSE_FACTS}
+    )
+    incident_number = TextField(label="Police incident number", max_length=50)
+    happened_at = DateTimeField(label="When it happened", past=True, earliest=date(EARLIEST_YEAR, 1, 1))
+    child_present = RadioField(label="Was a child there?", choices=ChildPresent.choices)
+    risk = RadioField(label="Risk, as the police grade it", choices=AbuseRisk.choices)
+    dash_score = NumberField(
+        label="DASH score", min_value=0, max_value=DASH_QUESTIONS, width=2, required=False
+    )
+    marac = YesNoField(label="Does it go to MARAC?")
     received_at = DateTimeField(label="Received", past=True, earliest=date(EARLIEST_YEAR, 1, 1))
     channel = RadioField(label="How it came", choices=Channel.choices)
     source = SelectField(label="Who it came from", choices=ReferralSource.choices)
@@ -91,7 +112,12 @@ class ContactForm(PageForm):
         """What the services take."""
         data = self.cleaned_data
         reason = REASONS.get(data["family_informed"])
-        return {**{name: data[name] for name in FACTS}, "family_reason": data[reason] if reason else ""}
+        told = data["arrival"] == Arrival.DOMESTIC_ABUSE
+        return {
+            **{name: data[name] for name in FACTS},
+            "family_reason": data[reason] if reason else "",
+            "domestic_abuse": {name: data[name] for name in ABUSE_FACTS} if told else None,
+        }
 
 
 class ContactEditForm(ContactForm, VersionedForm):
@@ -100,7 +126,9 @@ class ContactEditForm(ContactForm, VersionedForm):
     def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:
         shown: Mapping[str, Any] = {name: getattr(contact, name) for name in FACTS}
         reason = {REASONS[contact.family_informed]: contact.family_reason} if contact.family_reason else {}
-        initial = {**shown, **reason, "version": contact.version}
+        abuse = contact.abuse_facts
+        told = {name: getattr(abuse, name) for name in ABUSE_FACTS} if abuse else {}
+        initial = {**shown, **reason, **told, "version": contact.version}
         super().__init__(*args, initial=initial, **kwargs)
 
 

@@ -1,6 +1,7 @@
 """Contacts, screening, referrals and transfers."""
 
 from referrals.models.contact import Contact, ReferrerFeedback, Screening
+from referrals.models.police import DomesticAbuseNotification
 from referrals.models.referral import Referral, ReferralClosure
 from referrals.models.screening import Acknowledgement, ScreeningDecision, ScreeningRecommendation
 from referrals.models.transfer import Transfer, TransferAnswer, TransferApproval, TransferCopy
@@ -9,6 +10,7 @@ from referrals.models.twin import TwinDecision
 __all__ = [
     "Acknowledgement",
     "Contact",
+    "DomesticAbuseNotification",
     "Referral",
     "ReferralClosure",
     "ReferrerFeedback",

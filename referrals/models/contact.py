@@ -1,6 +1,7 @@
 """Contacts: one arrival about one or more children, and the feedback that goes back."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -74,6 +75,11 @@ class Contact(Recorded):
     def children(self) -> PersonQuerySet:
         """The children on it; without those put on it in error."""
         return Person.objects.filter(pk__in=self.screenings.values("child"))
+
+    @property
+    def abuse_facts(self) -> Any:
+        """What the police told of domestic abuse; nothing where it is another kind of contact."""
+        return self.domestic_abuse if self.arrival == Arrival.DOMESTIC_ABUSE else None
 
     @property
     def referrer_words(self) -> str:

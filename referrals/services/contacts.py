@@ -13,9 +13,9 @@ from casework.roles import Role
 from casework.services import service
 from children.models import Person, Relationship
 from children.services import family
-from referrals.choices import FeedbackMethod
+from referrals.choices import Arrival, FeedbackMethod
 from referrals.guards import require_front_door
-from referrals.models import Contact, ReferrerFeedback, Screening
+from referrals.models import Contact, DomesticAbuseNotification, ReferrerFeedback, Screening
 from referrals.services.screening_access import leave, named_screeners, open_to_maru
 from referrals.timescales import SCREENING_DECISION
 
@@ -40,22 +40,43 @@ class ContactFacts(TypedDict):
     safe_contact: NotRequired[str]
 
 
+class DomesticAbuseFacts(TypedDict):
+    """What the police tell with a domestic abuse notification."""
+
+    incident_number: str
+    happened_at: datetime
+    child_present: str
+    risk: str
+    marac: bool
+    dash_score: NotRequired[int | None]
+
+
 @service
-def record_contact(*, by: User, **facts: Unpack[ContactFacts]) -> Contact:
+def record_contact(
+    *, by: User, domestic_abuse: DomesticAbuseFacts | None = None, **facts: Unpack[ContactFacts]
+) -> Contact:
     """Record that a call, a form or a notification came in. The children on it follow.
 
     The clock counts from receipt, so a notification may be entered late, with the time it came; it
-    cannot have come later than now.
+    cannot have come later than now. A police domestic abuse notification comes with its facts.
     """
     require_front_door(by)
     contact = Contact(**facts)
     _refuse_what_is_wrong(contact)
     contact.save()
+    _keep_abuse_facts(contact, domestic_abuse)
     return contact
 
 
 @service
-def update_contact(*, by: User, contact: Contact, version: int, **facts: Unpack[ContactFacts]) -> Contact:
+def update_contact(
+    *,
+    by: User,
+    contact: Contact,
+    version: int,
+    domestic_abuse: DomesticAbuseFacts | None = None,
+    **facts: Unpack[ContactFacts],
+) -> Contact:
     """Correct what was recorded of a contact. A stale save is refused.
 
     When it came is fixed once a child on it has been decided on: the decision counted from it, and
@@ -70,11 +91,31 @@ def update_contact(*, by: User, contact: Contact, version: int, **facts: Unpack[
         setattr(contact, field, value)
     _refuse_what_is_wrong(contact)
     contact.save()
+    _keep_abuse_facts(contact, domestic_abuse)
     if moved:
         for screening in contact.screenings.select_for_update(of=("self",)):
             screening.due_on = SCREENING_DECISION.due(contact.received_at)
             screening.save()
     return contact
+
+
+def _keep_abuse_facts(contact: Contact, told: DomesticAbuseFacts | None) -> None:
+    """Write what the police told. A contact corrected to another kind keeps it, unshown."""
+    if contact.arrival != Arrival.DOMESTIC_ABUSE:
+        return
+    if told is None:
+        raise NotNow("Enter what the police told: a domestic abuse notification comes with its facts.")
+    if told["happened_at"] > contact.received_at:
+        raise NotNow("The police told of it after it happened. Check both dates and times.")
+    row = DomesticAbuseNotification.objects.filter(contact=contact).first()
+    row = row or DomesticAbuseNotification(contact=contact)
+    for field, value in told.items():
+        setattr(row, field, value)
+    try:
+        row.full_clean()
+    except ValidationError as wrong:
+        raise NotNow("The notification cannot be saved as it stands.", reasons=wrong.messages) from wrong
+    row.save()
 
 
 def _refuse_what_is_wrong(contact: Contact) -> None:

@@ -129,7 +129,14 @@ def acknowledge(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Acknowledge a new contact on one's own episode."""
     user: Any = request.user
     row = open_record(
-        request, Acknowledgement, pk, "screening__child", "screening__contact", "team", "worker", "referral"
+        request,
+        Acknowledgement,
+        pk,
+        "screening__child",
+        "screening__contact__domestic_abuse",
+        "team",
+        "worker",
+        "referral",
     )
     require_writer(user, row.child)
     require_acknowledger(user, row)

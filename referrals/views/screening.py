@@ -62,7 +62,7 @@ def _acts(user: User, row: Screening, decided: bool) -> set[str]:
 def screening_recommend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Recommend what happens next for a child, and for others on the contact in the same go."""
     user: Any = request.user
-    row = open_record(request, Screening, pk, "contact", "child")
+    row = open_record(request, Screening, pk, "contact__domestic_abuse", "child")
     require_act(user, Act.RECOMMEND)
     require_writer(user, row.child)
     if row.decided_at and request.method != "POST":
@@ -85,7 +85,7 @@ def screening_recommend(request: HttpRequest, pk: UUID) -> HttpResponse:
 def screening_decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Decide what happens next, beside what was recommended; or replace a decision made before."""
     user: Any = request.user
-    row = open_record(request, Screening, pk, "contact", "child")
+    row = open_record(request, Screening, pk, "contact__domestic_abuse", "child")
     require_act(user, Act.DECIDE)
     replaces = _replaced(request, row)
     require_writer(user, row.child)

@@ -138,13 +138,13 @@ def _the_call(f: Family) -> None:
             stairs and is in custody until noon. A girl of seven was awake in her room. A boy of twelve,
             Karenza's son, lives with his father in Falmouth and was not there.""",
             came=(-401, "23:40"),
+            abuse=("CR-401-1187", (-401, "22:52"), "present", "high", 16, True),
             informed=Informed.INFORMED,
             why_not_asked="""
                 The officers told Karenza at the door that they would pass this on. Her partner was within
                 hearing.""",
             safe_contact="""
-                Ring Mrs Jose in the flat below after nine and ask for Karenza. Do not leave a message
-                upstairs.""",
+                Ring Mrs Jose in the flat below after nine and ask for Karenza. Leave no message upstairs.""",
             referrer_contact="Through the police public protection unit, quoting the log of that night",
         )
         f.child("tegan", "Tegan Hendra", age=(8, 10, 9), sex="F", school="Chapel Row Primary, Penryn",

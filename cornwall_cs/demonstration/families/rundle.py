@@ -92,7 +92,8 @@ def _called(f: Family) -> None:
             A boy rang at 21:15 to say that he had hit his mum with a chair and would somebody come and stop
             him. Gail Rundle, who walks with two sticks, has a bruised shoulder and would not complain. He
             was in the porch with his hands under his legs.""",
-            came=(-118, "22:10"), informed=Informed.AGREED)
+            came=(-118, "22:10"), informed=Informed.AGREED,
+            abuse=("CR-118-0931", (-118, "21:15"), "present", "standard", 6, False))
         f.child("alf", "Alfred Rundle", age=(13, 11, 21), sex="M", school="Sir James Smith's School",
             known_as="Alf")
         f.child("violet", "Violet Rundle", age=(7, 10, 15), sex="F", school="Camelford Primary")

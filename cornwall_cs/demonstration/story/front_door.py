@@ -18,6 +18,7 @@ from referrals.services import (
     record_contact,
     record_feedback,
 )
+from referrals.services.contacts import DomesticAbuseFacts
 
 #: What a contact from this source is, where the story does not say; from others, an inter-agency referral.
 ARRIVES_AS = {
@@ -29,6 +30,10 @@ ARRIVES_AS = {
     ReferralSource.ACQUAINTANCE: Arrival.PUBLIC,
     ReferralSource.SELF: Arrival.PUBLIC,
 }
+
+
+#: What the police told: incident number, when, whether a child was there, risk, DASH score, MARAC.
+Abuse = tuple[str, tuple[int, str], str, str, int | None, bool]
 
 
 class FrontDoor(Telling):
@@ -47,13 +52,15 @@ class FrontDoor(Telling):
         informed: FamilyInformed = FamilyInformed.AGREED,
         why_not_asked: str = "",
         danger: str = "",
+        abuse: Abuse | None = None,
         **more: str,
     ) -> None:
         """Something comes in. `referrer` reads "name, agency"; `came` is when, if not this minute."""
         name, _, agency = prose(referrer).rpartition(", ")
         self.arrival = record_contact(
             by=self.by,
-            arrival=ARRIVES_AS.get(source, Arrival.REFERRAL),
+            arrival=Arrival.DOMESTIC_ABUSE if abuse else ARRIVES_AS.get(source, Arrival.REFERRAL),
+            domestic_abuse=self._told(abuse) if abuse else None,
             received_at=self._moment(came),
             channel=channel,
             source=source,
@@ -66,6 +73,17 @@ class FrontDoor(Telling):
             family_reason=prose(why_not_asked),
             **{field: prose(text) for field, text in more.items()},
         )
+
+    def _told(self, abuse: Abuse) -> DomesticAbuseFacts:
+        number, happened, there, risk, score, marac = abuse
+        return {
+            "incident_number": number,
+            "happened_at": self._moment(happened),
+            "child_present": there,
+            "risk": risk,
+            "dash_score": score,
+            "marac": marac,
+        }
 
     def about(self, key: str, words: str = "") -> None:
         """A child is put on the contact, with their own words where it has any."""
