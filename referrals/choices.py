@@ -11,7 +11,7 @@ class Arrival(models.TextChoices):
     REFERRAL = "referral", "Inter-agency referral"
     DOMESTIC_ABUSE = "domestic_abuse", "Police domestic abuse notification"
     POLICE = "police", "Other police notification"
-    ANONYMOUS = "anonymous", "Anonymous call"
+    ANONYMOUS = "anonymous", "Anonymous call or letter"
     OTHER_COUNCIL = "other_council", "Another council’s enquiry or notification"
     TRANSFER_IN = "transfer_in", "Transfer in from another council"
     STEP_UP = "step_up", "Step up from early help"
@@ -40,6 +40,15 @@ class Channel(models.TextChoices):
     EMAIL = "email", "Secure e-mail"
     LETTER = "letter", "Letter"
     IN_PERSON = "in_person", "In person"
+
+
+#: What a contact is called in a line: its arrival or, where that is not asked or told, its channel.
+CAME_AS = {
+    **dict(Channel.choices),
+    **dict(Arrival.choices),
+    Arrival.DOMESTIC_ABUSE: "Domestic abuse notification",
+    Arrival.POLICE: "Police notification",
+}
 
 
 class ReferralSource(models.TextChoices):

@@ -16,6 +16,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 
 from casework.models import User
@@ -24,8 +25,9 @@ from children.contributions import Event
 from children.models import Person
 from referrals.choices import (
     ACCEPTED,
+    CAME_AS,
     AcknowledgedAs,
-    Channel,
+    Arrival,
     FeedbackMethod,
     ReferralSource,
     ScreeningOutcome,
@@ -81,7 +83,7 @@ def _shape(
     child: str,
     at: str,
     by: str,
-    code: str,
+    code: str | Combinable,
     more: str | Combinable,
     link: str,
     text: Combinable | None = None,
@@ -92,7 +94,7 @@ def _shape(
         whose=F(f"{child}_id"),
         moment=F(at),
         who=F(f"{by}__full_name"),
-        key=F(code),
+        key=F(code) if isinstance(code, str) else code,
         rest=F(more) if isinstance(more, str) else more,
         words=text or _nothing(),
         page=F(link),
@@ -116,7 +118,7 @@ def _told(user: User, readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, 
     opened = {"child": "child", "at": "opened_at", "by": "created_by"}
     stopped = {**opened, "at": "stopped_at"}
     need = {"code": "primary_need", "more": "team__name", "link": "id"}
-    source = {"code": "contact__channel", "more": _if_readable(user, "contact__source"), "link": "contact_id"}
+    source = {"code": _came_as(user), "more": _if_readable(user, _from_whom()), "link": "contact_id"}
     outcome = {"code": "outcome", "more": "threshold", "link": "screening_id"}
     how = {"code": "method", "more": _if_readable(user, "given_to"), "link": "contact_id"}
     note = {"code": "due_from", "more": "team__name", "link": "screening_id"}
@@ -135,17 +137,29 @@ def _nothing() -> Value:
     return Value("", TextField())
 
 
-def _if_readable(user: User, field: str) -> Case:
-    """A text of a contact, where the user may read the contact, and otherwise nothing."""
+def _if_readable(user: User, said: str | Combinable, otherwise: Combinable | None = None) -> Case:
+    """A text of a contact, where the user may read the contact, and otherwise another or nothing."""
     mine = Contact.objects.readable_by(user).filter(pk=OuterRef("contact_id"))
-    return Case(When(Exists(mine), then=F(field)), default=_nothing(), output_field=TextField())
+    told = F(said) if isinstance(said, str) else said
+    return Case(When(Exists(mine), then=told), default=otherwise or _nothing(), output_field=TextField())
+
+
+def _came_as(user: User) -> Case:
+    """What kind of arrival it is: it tells who sent it. To others, and where it is not known, how it came."""
+    channel = F("contact__channel")
+    return _if_readable(user, Coalesce(NullIf("contact__arrival", Value("")), channel), channel)
+
+
+def _from_whom() -> Combinable:
+    """The agency or, where none is given, the kind of source."""
+    return Coalesce(NullIf("contact__referrer_agency", Value("")), "contact__source")
 
 
 #: For each happening: its kind, its title from its code and the rest, and the page it leads to.
 TITLES: dict[str, tuple[str, Callable[[str, str], str], str]] = {
     "contact": (
         "contact",
-        lambda channel, source: _contact_title(Channel(channel), source),
+        lambda came_as, whom: _contact_title(came_as, whom),
         "contact",
     ),
     "recommended": (
@@ -172,11 +186,12 @@ TITLES: dict[str, tuple[str, Callable[[str, str], str], str]] = {
 }
 
 
-def _contact_title(channel: Channel, source: str) -> str:
-    """What came and, where the reader may know, from whom."""
-    if channel == Channel.POLICE or not source:
-        return str(channel.label)
-    return f"{channel.label} from {_lower(ReferralSource(source).label)}"
+def _contact_title(came_as: str, whom: str) -> str:
+    """What came and, where the reader may know, from whom: an agency by its name, or a kind of source."""
+    if not whom or came_as == Arrival.ANONYMOUS:
+        return str(CAME_AS[came_as])
+    source = _lower(ReferralSource(whom).label) if whom in ReferralSource.values else whom
+    return f"{CAME_AS[came_as]}, {source}"
 
 
 def _feedback_title(method: FeedbackMethod, to: str) -> str:

@@ -107,8 +107,7 @@ def _is_for(user: User, row: Any, decides: Collection[str]) -> bool:
 
 def _from(contact: Contact) -> str:
     """What came, from whom and when: for those who may read the contact."""
-    who = contact.referrer_agency or contact.referrer_name or contact.get_source_display()
-    return f"{contact.get_channel_display()} from {who}, received {moment_words(contact.received_at)}"
+    return f"{contact.came_from}, received {moment_words(contact.received_at)}"
 
 
 def _when(contact: Contact) -> str:

@@ -1,5 +1,6 @@
 """Small steps at the front door, for the tests that look at each by itself."""
 
+from datetime import timedelta
 from typing import Any
 
 from casework import clock
@@ -7,7 +8,7 @@ from casework.models import User
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
 from referrals.models import Contact, ReferrerFeedback, Screening, ScreeningDecision
-from referrals.services import decide_screening, recommend, record_feedback
+from referrals.services import decide_screening, recommend, record_contact, record_feedback
 from tests.cast import Cast
 
 ACCEPTED = {"assessment", "strategy_discussion"}
@@ -27,6 +28,18 @@ def facts(**more: Any) -> dict[str, Any]:
         "family_informed": "agreed",
         **more,
     }
+
+
+def abuse(**more: Any) -> Any:
+    """What the police told of the night before."""
+    told = {"incident_number": "CR/1", "happened_at": clock.now() - timedelta(hours=9), "marac": False}
+    return {**told, "child_present": "present", "risk": "high", "dash_score": None, **more}
+
+
+def notified(cast: Cast, **more: Any) -> Contact:
+    """A police domestic abuse notification."""
+    told = facts(arrival="domestic_abuse", channel="police", source="6", **more)
+    return record_contact(by=cast.tamsin, domestic_abuse=abuse(), **told)
 
 
 def advise(by: User, screening: Screening, outcome: str = "advice", **more: Any) -> Any:

@@ -12,7 +12,7 @@ from referrals.models import Contact, DomesticAbuseNotification
 from referrals.services import add_child, record_contact, update_contact
 from tests import stories
 from tests.cast import Cast
-from tests.front_door import facts
+from tests.front_door import abuse, facts, notified
 from tests.household import signed_in
 from tests.test_receiving import FORM
 
@@ -31,17 +31,6 @@ TYPED = {
     "dash_score": "11",
     "marac": "no",
 }
-
-
-def abuse(**more: Any) -> Any:
-    """What the police told of the night before."""
-    told = {"incident_number": "CR/1", "happened_at": clock.now() - timedelta(hours=9), "marac": False}
-    return {**told, "child_present": "present", "risk": "high", "dash_score": None, **more}
-
-
-def notified(cast: Cast, **more: Any) -> Contact:
-    told = facts(arrival="domestic_abuse", channel="police", source="6", **more)
-    return record_contact(by=cast.tamsin, domestic_abuse=abuse(), **told)
 
 
 def test_the_police_are_asked_about_domestic_abuse_and_nobody_else_is(cast: Cast) -> None:

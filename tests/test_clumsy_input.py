@@ -91,7 +91,8 @@ def complaints(page: FormPage, sent: Clumsy, response: HttpResponse, before: Cou
         yield f"{response.status_code} {response.reason_phrase}"
         return
     if response.status_code == 302:
-        if sent.wrong:
+        # A question under an answer that is not chosen is not asked, and what stands in it is not kept.
+        if any(page.form.controls[name].shown for name in sent.wrong):
             yield "saved what should have been refused"
         yield from _goes_on(page, response)
         return

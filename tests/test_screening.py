@@ -312,7 +312,7 @@ def test_the_timeline_tells_the_screening_whole_and_the_account_only_to_its_read
     later = clock.now().replace(year=2027)
     events = events_for(cast.morwenna, [child], later, 50, ())
     assert {event.title for event in events} == {
-        "Police notification",
+        "Police notification, Devon and Cornwall Police",
         "Recommended: Accepted as a referral, for assessment",
         "Decided: Accepted as a referral, for assessment",
         "Referral opened, Penwith team: abuse, neglect and exploitation",

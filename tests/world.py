@@ -30,6 +30,7 @@ from referrals.services import answer_transfer, decide_on_twin, record_feedback
 from tests import database, life_stories, matrix, stories
 from tests.besides import complete_the_record, keep_the_rules, struck_out
 from tests.cast import MONDAY, STAFF, Cast, everybody
+from tests.front_door import notified
 
 #: Where a restricted address is, and what a hidden brother is called: no page may say either.
 HIDDEN_ADDRESS, HIDDEN_NAME = "Refuge Cottage", "Gwithian"
@@ -175,6 +176,7 @@ def build(cast: Cast) -> World:
     kept["assessment"] = Assessment.objects.get(referral__child=note.child)
     told(cast, note.child)
     kept["joined"] = stories.decided(cast, "joins_episode", note.child).screening
+    kept["notified"] = stories.screening(cast, kept["advised"].child, on=notified(cast))
     kept["submitted"] = stories.submitted(cast)
     kept["drafted"] = stories.plan(cast)
     kept["plan copy"] = stories.plan_submitted(cast)
@@ -187,7 +189,7 @@ def build(cast: Cast) -> World:
     kept["ended"] = complete(
         by=cast.jago, passed_on=ended, outcome="ended", rationale="The school can do this with the family."
     )
-    again = {"assessment", "joined", *(key for key in kept if key.startswith("transfer of"))}
+    again = {"assessment", "joined", "notified", *(key for key in kept if key.startswith("transfer of"))}
     world.children = {key: row.child for key, row in kept.items() if key not in again}
     for child in world.children.values():
         _involve_everybody(world, child)

@@ -13,11 +13,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='contact',
             name='arrival',
-            field=models.CharField(choices=[('referral', 'Inter-agency referral'), ('domestic_abuse', 'Police domestic abuse notification'), ('police', 'Other police notification'), ('anonymous', 'Anonymous call'), ('other_council', 'Another council’s enquiry or notification'), ('transfer_in', 'Transfer in from another council'), ('step_up', 'Step up from early help'), ('advice', 'Request for advice'), ('public', 'Worry from the family or the public')], db_default='', default='', max_length=20, verbose_name='what it is'),
+            field=models.CharField(choices=[('referral', 'Inter-agency referral'), ('domestic_abuse', 'Police domestic abuse notification'), ('police', 'Other police notification'), ('anonymous', 'Anonymous call or letter'), ('other_council', 'Another council’s enquiry or notification'), ('transfer_in', 'Transfer in from another council'), ('step_up', 'Step up from early help'), ('advice', 'Request for advice'), ('public', 'Worry from the family or the public')], db_default='', default='', max_length=20, verbose_name='what it is'),
         ),
         migrations.AddField(
             model_name='historicalcontact',
             name='arrival',
-            field=models.CharField(choices=[('referral', 'Inter-agency referral'), ('domestic_abuse', 'Police domestic abuse notification'), ('police', 'Other police notification'), ('anonymous', 'Anonymous call'), ('other_council', 'Another council’s enquiry or notification'), ('transfer_in', 'Transfer in from another council'), ('step_up', 'Step up from early help'), ('advice', 'Request for advice'), ('public', 'Worry from the family or the public')], db_default='', default='', max_length=20, verbose_name='what it is'),
+            field=models.CharField(choices=[('referral', 'Inter-agency referral'), ('domestic_abuse', 'Police domestic abuse notification'), ('police', 'Other police notification'), ('anonymous', 'Anonymous call or letter'), ('other_council', 'Another council’s enquiry or notification'), ('transfer_in', 'Transfer in from another council'), ('step_up', 'Step up from early help'), ('advice', 'Request for advice'), ('public', 'Worry from the family or the public')], db_default='', default='', max_length=20, verbose_name='what it is'),
         ),
     ]

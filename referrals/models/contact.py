@@ -10,7 +10,7 @@ from casework.models import Recorded
 from casework.templatetags.casework import day_words
 from children.models import Person
 from children.querysets import PersonQuerySet
-from referrals.choices import Arrival, Channel, FamilyInformed, FeedbackMethod, ReferralSource
+from referrals.choices import CAME_AS, Arrival, Channel, FamilyInformed, FeedbackMethod, ReferralSource
 from referrals.querysets import ContactQuerySet, ScreeningQuerySet
 
 
@@ -80,6 +80,18 @@ class Contact(Recorded):
     def abuse_facts(self) -> Any:
         """What the police told of domestic abuse; nothing where it is another kind of contact."""
         return self.domestic_abuse if self.arrival == Arrival.DOMESTIC_ABUSE else None
+
+    @property
+    def came_as(self) -> str:
+        """What came, in short. It tells who sent it: for those who may read the contact."""
+        return str(CAME_AS[self.arrival or self.channel])
+
+    @property
+    def came_from(self) -> str:
+        """What came and from whom, in a line: for those who may read the contact."""
+        if self.arrival == Arrival.ANONYMOUS:
+            return self.came_as
+        return f"{self.came_as}, {self.referrer_agency or self.referrer_name or self.get_source_display()}"
 
     @property
     def referrer_words(self) -> str:

@@ -57,7 +57,7 @@ def contact(request: HttpRequest, pk: UUID) -> HttpResponse:
     works = may_work_on(user, opened.contact)
     decides = works and bool(outcomes_open_to(user, Act.DECIDE, "screening"))
     context = {
-        "title": opened.contact.get_channel_display(),
+        "title": opened.contact.came_as if opened.tells else opened.contact.get_channel_display(),
         "caption": f"Contact received {moment_words(opened.contact.received_at)}",
         "next_step": _next_step(user, opened, decides) if works else None,
         "contact": opened.contact,
