@@ -105,7 +105,7 @@ TEXTS = (
     "old_work_reason",
 )
 #: How many particular fields a stage's decision may have: a union has the same columns throughout.
-PARTICULARS = 2
+PARTICULARS = 3
 NEIGHBOURS = ("supersedes", "superseded_by")
 
 

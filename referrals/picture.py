@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +11,9 @@ from casework.models import Decision, User
 from children.models import Person
 from children.relatives import Relative, ties
 from referrals.choices import Arrival
+from referrals.cumulative import ENOUGH, YEAR
 from referrals.models import Contact, Referral, ReferralClosure, Screening, ScreeningDecision
 
-YEAR = timedelta(days=365)
 #: How many earlier decisions are shown whole.
 LAST_DECISIONS = 3
 
@@ -24,6 +23,7 @@ class Known:
     """What is known of one child apart from the contact at hand."""
 
     child: Person
+    contact: Contact
     contacts: list[Screening] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     referrals: list[Referral] = field(default_factory=list)
@@ -32,6 +32,24 @@ class Known:
     @property
     def open_referral(self) -> Referral | None:
         return next((row for row in self.referrals if row.is_open), None)
+
+    @property
+    def referred_before(self) -> Referral | None:
+        """The closed referral that came in those 12 months: accepting the contact would be a re-referral."""
+        since = self.contact.received_at - YEAR
+        before = (row for row in self.referrals if since <= row.received_at < self.contact.received_at)
+        return next((row for row in before if row.closed_on), None)
+
+    @property
+    def contacts_and_outcomes(self) -> list[tuple[Screening, str]]:
+        """Each contact with what was decided on it before this one came."""
+        made = {each.subject.pk: each.outcome_label for each in self.decisions}
+        return [(row, made.get(row.pk, "")) for row in self.contacts]
+
+    @property
+    def weighs(self) -> bool:
+        """Whether what was decided before, and why, is to be read first."""
+        return self.referred_before is not None or len(self.contacts) >= ENOUGH
 
     @property
     def told_of_abuse(self) -> int:
@@ -49,7 +67,7 @@ def known_of(user: User, contact: Contact, children: Sequence[Person]) -> list[K
 
     Five queries however many the children. Give it children whose record the user may read.
     """
-    known = {child.pk: Known(child) for child in children}
+    known = {child.pk: Known(child, contact) for child in children}
     earlier = Screening.objects.filter(
         child__in=known,
         contact__received_at__lt=contact.received_at,

@@ -1,11 +1,14 @@
 """The texts of the front door: what was reported, recommended, decided and said back."""
 
+from django.db.models import Value
+from django.db.models.functions import Coalesce, NullIf
+
 from casework.matching import Words
 from casework.models import User
 from children.contributions import Found
 from children.finding import DECISION, Texts, find
 from children.models import Person
-from referrals.choices import Channel, ClosureReason, ScreeningOutcome
+from referrals.choices import CAME_AS, ClosureReason, ScreeningOutcome
 from referrals.models import (
     Acknowledgement,
     Contact,
@@ -40,7 +43,8 @@ def _told(user: User, child: Person) -> list[Texts]:
     return [
         Texts(
             "Contact", about, "received_at", reported, ("contact", "pk"),
-            title=lambda channel: str(Channel(channel).label), code="channel",
+            title=lambda came_as: str(CAME_AS[came_as]),
+            code=Coalesce(NullIf("arrival", Value("")), "channel"),
         ),
         Texts(
             "Contact", Screening.objects.filter(child=child), "contact__received_at", ("child_words",),
@@ -62,12 +66,13 @@ def _decided(child: Person) -> list[Texts]:
     mine = {"screening__child": child}
     return [
         Texts(
-            "Screening", ScreeningRecommendation.objects.filter(**mine), "recommended_at", ("rationale",),
+            "Screening", ScreeningRecommendation.objects.filter(**mine), "recommended_at",
+            ("rationale", "cumulative"),
             ("screening", "screening_id"), by="recommended_by__full_name",
             title=lambda outcome: f"Recommended: {ScreeningOutcome(outcome).label}", code="outcome",
         ),
         Texts(
-            "Screening", ScreeningDecision.objects.filter(**mine), "decided_at", DECISION,
+            "Screening", ScreeningDecision.objects.filter(**mine), "decided_at", (*DECISION, "cumulative"),
             ("screening", "screening_id"), by="decided_by__full_name",
             title=lambda outcome: f"Decided: {ScreeningOutcome(outcome).label}", code="outcome",
         ),

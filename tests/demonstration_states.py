@@ -35,6 +35,7 @@ from referrals.choices import ScreeningOutcome as Outcome
 from referrals.models import (
     Acknowledgement,
     Contact,
+    DomesticAbuseNotification,
     Referral,
     Screening,
     ScreeningDecision,
@@ -103,6 +104,8 @@ def _referred_again_within_a_year() -> Any:
 
 FRONT_DOOR: dict[str, State] = {
     "a contact with no child yet": lambda: Contact.objects.without_children(),
+    "a domestic abuse notification": lambda: DomesticAbuseNotification.objects.all(),
+    "why four contacts do not add up to harm": lambda: ScreeningDecision.objects.exclude(cumulative=""),
     "an urgent screening, undecided": lambda: _undecided(contact__immediate_danger=True),
     "a late screening": lambda: _undecided(due_on__lt=clock.today()),
     "a screening on time": lambda: _undecided(due_on__gte=clock.today()),

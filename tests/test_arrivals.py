@@ -7,9 +7,12 @@ import pytest
 
 from casework import clock
 from casework.guards import NotNow
+from children.contributions import worklist
+from children.services.restriction import restrict
 from referrals.contact_history import corrections_of
-from referrals.models import Contact, DomesticAbuseNotification
+from referrals.models import Contact, DomesticAbuseNotification, Screening
 from referrals.services import add_child, record_contact, update_contact
+from referrals.timeline import events_for
 from tests import stories
 from tests.cast import Cast
 from tests.front_door import abuse, facts, notified
@@ -109,3 +112,21 @@ def test_a_correction_of_what_the_police_told_is_shown_as_one(cast: Cast) -> Non
     contact = update_contact(by=cast.tamsin, contact=contact, version=contact.version, **told)
     assert contact.abuse_facts is None
     assert DomesticAbuseNotification.objects.filter(contact=contact).exists(), "nothing is deleted"
+
+
+def test_it_is_called_by_what_it_is_where_it_may_be_read_and_by_how_it_came_elsewhere(cast: Cast) -> None:
+    contact = notified(cast, referrer_agency="Devon and Cornwall Police")
+    amber, sister = (stories.child(cast.tamsin, given_name=name) for name in ("Amber", "Sennen"))
+    row = add_child(by=cast.tamsin, contact=contact, child=amber)
+    called = "Domestic abuse notification, Devon and Cornwall Police"
+    assert [event.title for event in events_for(cast.tamsin, [amber], None, 9, ("contact",))] == [called]
+    [item] = worklist(cast.tamsin, clock.today())
+    assert item.why.startswith(f"{called}, received")
+    tamsin = signed_in(cast.tamsin)
+    for page in ("/maru/", f"/contacts/{contact.pk}/"):
+        assert "Domestic abuse notification" in tamsin.get(page).content.decode(), page
+    Screening.objects.create(contact=contact, child=sister, due_on=row.due_on)
+    restrict(by=cast.talan, person=sister, named=[cast.hedra, cast.talan], reason="A threat was made.")
+    [event] = events_for(cast.tamsin, [amber], None, 9, ("contact",))
+    assert event.title == "Police notification"
+    assert "omestic abuse" not in tamsin.get(f"/contacts/{contact.pk}/").content.decode()

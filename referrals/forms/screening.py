@@ -5,7 +5,7 @@ have in common is written once, above. A block left empty is left for another ti
 child whose page it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +18,11 @@ from casework.forms.words import name_messages
 from casework.models import OLD_WORK_CHOICES, Act, OldWork, Team, TeamKind, User
 from children.choices import PrimaryNeed
 from referrals.choices import ACCEPTED, ENDED_THERE, ScreeningOutcome, ThresholdLevel
+from referrals.cumulative import ENOUGH, below_before
 from referrals.models import Referral, ScreeningDecision
 from referrals.outcomes import fitting
 
-QUESTIONS = ("outcome", "threshold", "need", "team", "why")
+QUESTIONS = ("outcome", "threshold", "need", "team", "why", "cumulative")
 ASKS = {Act.RECOMMEND: "What you recommend for", Act.DECIDE: "Decision for"}
 SEVERAL = "Write what they have in common once; it goes into each child’s own record."
 
@@ -33,6 +34,12 @@ class Block:
     screening: Any
     form: "ScreeningForm"
     referral: Referral | None
+    below: int
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the contacts before raise the question of cumulative harm."""
+        return self.below >= ENOUGH
 
     def name(self, question: str) -> str:
         return f"{question}_{self.screening.pk.hex}"
@@ -76,7 +83,10 @@ class ScreeningForm(PageForm):
         self.replaces = replaces
         self.allowed = outcomes_open_to(user, self.act, "screening")
         self.required_if = {}  # type: ignore[misc]
-        self.blocks = [Block(row, self, referrals.get(row.child_id)) for row in screenings]
+        below = below_before(screenings[0].contact, [row.child_id for row in screenings])
+        self.blocks = [
+            Block(row, self, referrals.get(row.child_id), below[row.child_id]) for row in screenings
+        ]
         if len(self.blocks) == 1:
             del self.fields["shared"]
         for block in self.blocks:
@@ -91,7 +101,7 @@ class ScreeningForm(PageForm):
             need = SelectField(
                 label=f"Primary need, if {child.called} is accepted", choices=PrimaryNeed.choices
             )
-            self._add(block.name("need"), need, if_accepted=outcome)
+            self._add(block.name("need"), need, asked_by=outcome)
             self._ask_team(block, outcome)
         if len(self.blocks) > 1:
             why = LongTextField(label=f"What is different for {child.called}", required=False, rows=3)
@@ -102,6 +112,13 @@ class ScreeningForm(PageForm):
                 help_text="What it rests on. Somebody who was not there must be able to follow it.",
             )
         self._add(block.name("why"), why)
+        if block.adds_up:
+            adds_up = LongTextField(
+                label=f"Why the contacts about {child.called} do not add up to harm",
+                rows=4,
+                help_text="Asked if this one ends in advice or no further action. Weigh them together.",
+            )
+            self._add(block.name("cumulative"), adds_up, asked_by=outcome, among=ENDED_THERE)
         if not block.own:
             self._ask_both_or_neither(block)
 
@@ -114,10 +131,10 @@ class ScreeningForm(PageForm):
             self.fields[name].required = False
             self.required_if[name] = (other, *(str(value) for value, _ in self.fields[other].choices))
 
-    def _add(self, name: str, field: Field, if_accepted: str = "") -> None:
-        if if_accepted:
+    def _add(self, name: str, field: Field, asked_by: str = "", among: Collection[str] = ACCEPTED) -> None:
+        if asked_by:
             field.required = False
-            self.required_if[name] = (if_accepted, *sorted(ACCEPTED))
+            self.required_if[name] = (asked_by, *sorted(among))
         self.fields[name] = field
         name_messages(field, str(field.label))
 
@@ -154,11 +171,8 @@ class ScreeningForm(PageForm):
             if (block.own or block.filled) and not own_or_shared and name not in self.errors:
                 where = "shared" if block.own and "shared" in self.fields else name
                 self.add_error(where, f"Say why for {child.called}: nothing is recorded without its reason")
-            if (
-                not block.own
-                and data.get(name)
-                and not (block.answer["outcome"] or block.answer["threshold"])
-            ):
+            chosen = block.answer["outcome"] or block.answer["threshold"]
+            if not block.own and block.filled and not chosen:
                 self.add_error(block.name("outcome"), f"Choose {ASKS[self.act].lower()} {child.called}")
         return data
 
@@ -175,6 +189,7 @@ class ScreeningForm(PageForm):
             "threshold": given["threshold"],
             "primary_need": given["need"] or "",
             "rationale": "\n\n".join(filter(None, (shared, given["why"]))),
+            "cumulative": given["cumulative"] or "",
         }
 
 
@@ -205,7 +220,7 @@ class DecideForm(ScreeningForm):
     def _ask_team(self, block: Block, outcome: str) -> None:
         label = f"Receiving team, if {block.screening.child.called} is accepted"
         teams = [(str(team.pk), team.name) for team in self.teams.values()]
-        self._add(block.name("team"), SelectField(label=label, choices=teams), if_accepted=outcome)
+        self._add(block.name("team"), SelectField(label=label, choices=teams), asked_by=outcome)
 
     def _fitting(self, block: Block) -> frozenset[Any]:
         """Replacing a decision may change what is open: every outcome is offered, and the service refuses."""

@@ -24,6 +24,9 @@ class ScreeningRecommendation(AppendOnly):
     threshold = models.CharField(max_length=1, choices=ThresholdLevel.choices)
     primary_need = models.CharField(max_length=2, choices=PrimaryNeed.choices, blank=True)
     rationale = models.TextField()
+    cumulative = models.TextField(
+        "why the contacts do not add up to harm", blank=True, default="", db_default=""
+    )
     recommended_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recommended_in_role = models.CharField(max_length=30, choices=Role.choices)
     recommended_at = models.DateTimeField(default=clock.now)
@@ -64,12 +67,16 @@ class ScreeningDecision(Decision):
     particular_fields: ClassVar[dict[str, str]] = {
         "threshold": "Level of need",
         "primary_need": "Primary need",
+        "cumulative": "Why the contacts do not add up to harm",
     }
 
     screening = models.ForeignKey(Screening, on_delete=models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=40, choices=ScreeningOutcome.choices)
     threshold = models.CharField(max_length=1, choices=ThresholdLevel.choices)
     primary_need = models.CharField(max_length=2, choices=PrimaryNeed.choices, blank=True)
+    cumulative = models.TextField(
+        "why the contacts do not add up to harm", blank=True, default="", db_default=""
+    )
     receiving_team = models.ForeignKey(
         Team, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

@@ -9,6 +9,7 @@ from casework.roles import Role
 from casework.services import service
 from children.decisions import record_decision
 from referrals.choices import ACCEPTED
+from referrals.cumulative import why_not_more
 from referrals.models import Contact, Screening, ScreeningDecision, ScreeningRecommendation
 from referrals.outcomes import require_fitting
 from referrals.timescales import FEEDBACK
@@ -19,12 +20,20 @@ BY_DELEGATION = frozenset({Role.MARU_SCREENER, Role.OUT_OF_HOURS})
 
 @service
 def recommend(
-    *, by: User, screening: Screening, outcome: str, threshold: str, rationale: str, primary_need: str = ""
+    *,
+    by: User,
+    screening: Screening,
+    outcome: str,
+    threshold: str,
+    rationale: str,
+    primary_need: str = "",
+    cumulative: str = "",
 ) -> ScreeningRecommendation:
     """Recommend an outcome for one child, with the level of need and the reason.
 
     A later recommendation stands beside the earlier one until a manager decides. The primary need
-    is asked where the child would be accepted as a referral.
+    is asked where the child would be accepted as a referral; why earlier contacts do not add up to
+    harm, where one more would end below the threshold.
     """
     role = authority.require(by, Act.RECOMMEND, "screening", outcome)
     screening = Screening.take(screening.pk)
@@ -40,6 +49,7 @@ def recommend(
         threshold=threshold,
         primary_need=primary_need if outcome in ACCEPTED else "",
         rationale=rationale,
+        cumulative=why_not_more(screening, outcome, cumulative),
         recommended_by=by,
         recommended_in_role=role,
     )
@@ -54,6 +64,7 @@ def decide_screening(
     threshold: str,
     rationale: str,
     primary_need: str = "",
+    cumulative: str = "",
     receiving_team: Team | None = None,
     known: str = "",
     options_considered: str = "",
@@ -64,18 +75,19 @@ def decide_screening(
     """Decide what happens for one child on a contact, and open the step that follows.
 
     Whoever recommended does not decide, unless the decision is delegated to their own role. A child
-    accepted as a referral has a primary need and a receiving team. The decision on the last child
-    starts the clock for feedback to the referrer. Source: Working Together, chapter 3.
+    accepted as a referral has a primary need and a receiving team; one more contact below the
+    threshold says why they do not add up to harm. The decision on the last child starts the clock
+    for feedback to the referrer. Source: Working Together, chapter 3.
     """
     # The contact first, as everybody locks it: two managers with a child each must see each other.
     contact = Contact.take(screening.contact_id)
     screening = Screening.take(screening.pk)
     _refuse_without_reason(threshold, rationale)
-    need, team = _need_and_team(outcome, primary_need, receiving_team)
+    fields = _need_and_team(outcome, primary_need, receiving_team)
     if screening.decided_at is None or replaces is not None:
         require_fitting(screening, outcome, replaces=replaces, old_work=old_work)
-    fields: dict[str, Any] = {"threshold": threshold, "primary_need": need, "receiving_team": team}
-    fields |= {"known": known, "options_considered": options_considered}
+    fields |= {"threshold": threshold, "known": known, "options_considered": options_considered}
+    fields["cumulative"] = why_not_more(screening, outcome, cumulative)
     decision = record_decision(
         ScreeningDecision,
         by=by,
@@ -100,15 +112,15 @@ def _recommenders(by: User, screening: Screening, outcome: str) -> list[User]:
     return list(User.objects.filter(pk__in=screening.recommendations.values("recommended_by")))
 
 
-def _need_and_team(outcome: str, primary_need: str, team: Team | None) -> tuple[str, Team | None]:
+def _need_and_team(outcome: str, primary_need: str, team: Team | None) -> dict[str, Any]:
     """The primary need and the team of an accepted referral; for any other outcome, neither."""
     if outcome not in ACCEPTED:
-        return "", None
+        return {"primary_need": "", "receiving_team": None}
     if not primary_need or team is None:
         raise NotNow("Choose the primary need and the receiving team: they go with a referral.")
     if team.kind != TeamKind.SOCIAL_WORK or not team.is_active:
         raise NotNow(f"{team} does not receive referrals. Choose a social work team.")
-    return primary_need, team
+    return {"primary_need": primary_need, "receiving_team": team}
 
 
 def _refuse_without_reason(threshold: str, rationale: str) -> None:

@@ -111,17 +111,52 @@ def stephens(f: Family) -> None:
 
 
 def jose(f: Family) -> None:
-    """A mother who wanted to know where to turn. Advice, and done within the day."""
+    """A mother who wanted to know where to turn; and the fourth contact in a year: do they add up?"""
     f.home = "22 Fore Street, Tywardreath", "PL24 2OM"
+    _the_neighbour_and_the_school(f)
+    _rebecca_rings(f)
+    _the_fourth(f)
+
+
+def _the_neighbour_and_the_school(f: Family) -> None:
+    with f.day(-201, "17:30", "senara"):
+        f.contact(Channel.TELEPHONE, Source.ACQUAINTANCE, "Mr Ivor Hext, neighbour", """
+            A boy shouting for an hour on Sunday, then glass. He has lived next door for six years and has
+            never rung anybody before. Afterwards he saw the boy and his mother sweep the path together.""")
+        f.child("harrison", "Harrison Jose", age=(9, 6, 1), sex="M", school="Tywardreath School")
+        f.adult("rebecca", "Rebecca Jose", age=42, sex="F")
+        f.family("rebecca", Kin.MOTHER, "harrison")
+        f.about("harrison")
+    with f.day(-201, "18:05", "senara"):
+        f.recommend("harrison", Outcome.NO_FURTHER_ACTION, Level.UNIVERSAL, """
+            Rebecca told me of the window before I asked. School knows of no other worry.""")
+    with f.day(-200, "10:00", "colan"):
+        f.decide("harrison", Outcome.NO_FURTHER_ACTION, Level.UNIVERSAL, """
+            One loud Sunday, told by both sides alike, and nobody hurt.""")
+    with f.day(-200, "10:40", "senara"):
+        f.tell_referrer("Mr Hext", "Thanked. He is right to ring, and may again.")
+    with f.day(-141, "13:10", "bryok"):
+        f.contact(Channel.FORM, Source.SCHOOL, "Jan Pascoe, Tywardreath School", """
+            Harrison has fallen asleep in class three times. He says that he waits until the house is quiet.
+            Is there anything else we should be asking?""")
+        f.about("harrison", '"I stop awake till Mum goes up. Then it\'s quiet in my head."')
+    with f.day(-141, "14:30", "bryok"):
+        f.recommend("harrison", Outcome.ADVICE, Level.EARLY_HELP, """
+            Tired, not afraid. The school nurse has a sleep clinic and school can refer him there.""")
+    with f.day(-140, "09:40", "colan"):
+        f.decide("harrison", Outcome.ADVICE, Level.EARLY_HELP, """
+            I agree: it is for the school nurse, and his mother has said yes to her.""")
+    with f.day(-140, "11:00", "bryok"):
+        f.tell_referrer("Jan Pascoe", "The sleep clinic, and what would make us want to hear from her again.")
+
+
+def _rebecca_rings(f: Family) -> None:
     with f.day(-75, "11:15", "bryok"):
         f.contact(Channel.TELEPHONE, Source.FAMILY, "Rebecca Jose, mother", """
             Rebecca has a boy of nine, Harrison, who throws things when the tablet is put away and has broken
             a window. Nobody was hurt. The wait to be seen about his attention is fourteen months. She is not
             frightened of him; she is worn out and wanted to know whether ringing us would be held against
             her.""")
-        f.child("harrison", "Harrison Jose", age=(9, 6, 1), sex="M", school="Tywardreath School")
-        f.adult("rebecca", "Rebecca Jose", age=42, sex="F")
-        f.family("rebecca", Kin.MOTHER, "harrison")
         f.about("harrison")
     with f.day(-75, "12:30", "bryok"):
         f.recommend("harrison", Outcome.ADVICE, Level.UNIVERSAL, """
@@ -134,6 +169,29 @@ def jose(f: Family) -> None:
     with f.day(-74, "09:05", "bryok"):
         f.tell_referrer("Rebecca Jose", """
             The group's next meeting, whom to ask at school, and that nothing further is held open.""")
+
+
+def _the_fourth(f: Family) -> None:
+    with f.day(-20, "10:20", "bryok"):
+        f.contact(Channel.EMAIL, Source.SCHOOL_NURSE, "Lowen Vian, school nurse", """
+            Harrison came to the sleep clinic with his mother. He has a graze on his knuckles from a door he
+            hit and was sorry about. Rebecca cried when I asked how she slept. They left holding hands.""")
+        f.about("harrison", '"I say sorry to the door as well."')
+    with f.day(-20, "12:15", "bryok"):
+        f.recommend("harrison", Outcome.ADVICE, Level.EARLY_HELP, """
+            What the nurse saw is what Rebecca has told us herself. The clinic goes on.""",
+            cumulative="""
+            I read the four side by side. Each is the same thing seen from another window, none is worse than
+            the one before, and two came because his mother asked for help.""")
+    with f.day(-19, "11:30", "colan"):
+        f.decide("harrison", Outcome.ADVICE, Level.EARLY_HELP, """
+            Advice to the nurse, and a letter to the service he waits for that says what the wait is
+            costing.""", cumulative="""
+            Four contacts in nine months would be a pattern of harm if they told of fear, injury or a parent
+            who hides things. They tell of a boy who waits to be seen and a mother who rings. If a fifth
+            comes before he is seen I want the family offered early help and not asked to wait.""")
+    with f.day(-19, "12:10", "bryok"):
+        f.tell_referrer("Lowen Vian", "The letter, and that she may ring the MARU's advice line by name.")
 
 
 def blewett(f: Family) -> None:

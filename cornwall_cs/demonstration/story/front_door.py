@@ -89,7 +89,9 @@ class FrontDoor(Telling):
         """A child is put on the contact, with their own words where it has any."""
         add_child(by=self.by, contact=self.arrival, child=self.person(key), child_words=prose(words))
 
-    def recommend(self, key: str, outcome: str, level: str, why: str, *, need: str = "") -> None:
+    def recommend(
+        self, key: str, outcome: str, level: str, why: str, *, need: str = "", cumulative: str = ""
+    ) -> None:
         recommend(
             by=self.by,
             screening=self.screening(key),
@@ -97,6 +99,7 @@ class FrontDoor(Telling):
             threshold=level,
             rationale=prose(why),
             primary_need=need,
+            cumulative=prose(cumulative),
         )
 
     def decide(
@@ -108,6 +111,7 @@ class FrontDoor(Telling):
         *,
         need: str = "",
         team: str = "",
+        cumulative: str = "",
         known: str = "",
         options: str = "",
         **replacing: str,
@@ -123,6 +127,7 @@ class FrontDoor(Telling):
             rationale=prose(why),
             primary_need=need,
             receiving_team=self.office.teams.get(team),
+            cumulative=prose(cumulative),
             known=prose(known),
             options_considered=prose(options),
             replaces=before,
