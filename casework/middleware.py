@@ -15,6 +15,7 @@ from casework.answers import signed_out, wants_json
 from casework.drafts import rescue
 from casework.guards import Refused
 from casework.kept import once_each
+from casework.pages import sent_already
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -80,6 +81,23 @@ class OwnPasswordMiddleware:
         if getattr(request.user, "must_change_password", False) and route not in BEFORE_A_PASSWORD:
             return redirect("change_password")
         return None
+
+
+class SentAlreadyMiddleware:
+    """Takes whoever sends a saved form again on to where they went the first time."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *args: Any) -> HttpResponse | None:
+        """Answer a copy sent before; leave every other request, and what is kept as a draft, to its view."""
+        route = request.resolver_match.url_name if request.resolver_match else ""
+        if request.method != "POST" or route == "draft_keep" or not request.user.is_authenticated:
+            return None
+        return sent_already(request)
 
 
 class RefusalMiddleware:

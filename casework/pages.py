@@ -56,6 +56,21 @@ def save_once(request: HttpRequest, form: PageForm, save: Callable[[], str]) -> 
         return None
 
 
+def sent_already(request: HttpRequest) -> HttpResponseRedirect | None:
+    """Where this copy of a form went when the same person sent it before, just as it is now.
+
+    Asked before the form is looked at: once a decision is saved, what the form offered is not offered
+    any more, and whoever pressed twice, or heard no answer and pressed again, would be told of an error.
+    """
+    try:
+        token = UUID(request.POST.get("submission", ""))
+    except ValueError:
+        return None
+    sent = Submission.objects.filter(token=token, user=cast(User, request.user)).exclude(redirect_to="")
+    copy = sent.first()
+    return HttpResponseRedirect(copy.redirect_to) if copy and copy.digest == _digest_of(request) else None
+
+
 def _digest_of(request: HttpRequest) -> str:
     """What was sent, as one short text: the same for the same answers."""
     carried = ("csrfmiddlewaretoken", "submission", "opened")

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "casework.middleware.OwnPasswordMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "casework.idle.IdleMiddleware",
+    "casework.middleware.SentAlreadyMiddleware",
     "casework.middleware.RefusalMiddleware",
 ]
 
