@@ -77,7 +77,8 @@ def loveday() -> Person:
 def the_contact_comes_in(company: Company) -> None:
     """Saved before any child is on it; then the children, each looked for first."""
     tamsin = company("tamsin").home().follow("Record a contact")
-    tamsin.choose("Police notification").pick("Who it came from", "Police")
+    tamsin.choose("Other police notification").choose("Police notification")
+    tamsin.pick("Who it came from", "Police")
     tamsin.write("Referrer’s name", "PC Nancarrow").write("Referrer’s agency", "Devon and Cornwall Police")
     tamsin.write("What was reported", f"Called at 23:10 to shouting at the flat. {CONCERN}")
     tamsin.choose("No", within="Is a child in immediate danger?")
