@@ -93,10 +93,14 @@ class RelationshipKind(models.TextChoices):
     OTHER_RELATIVE = "other_relative", "Other relative"
     CARER = "carer", "Carer"
     FRIEND = "friend", "Friend of the family"
+    PARTNER = "partner", "Partner"
+    FORMER_PARTNER = "former_partner", "Former partner"
 
 
+SIBLINGS = frozenset({RelationshipKind.SIBLING, RelationshipKind.HALF_SIBLING, RelationshipKind.STEP_SIBLING})
+COUPLES = frozenset({RelationshipKind.PARTNER, RelationshipKind.FORMER_PARTNER})
 #: Kinds that read the same from either side.
-MUTUAL = frozenset({RelationshipKind.SIBLING, RelationshipKind.HALF_SIBLING, RelationshipKind.STEP_SIBLING})
+MUTUAL = SIBLINGS | COUPLES
 
 
 class InvolvementKind(models.TextChoices):

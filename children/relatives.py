@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from casework.models import User
-from children.choices import MUTUAL, RelationshipKind
+from children.choices import MUTUAL, SIBLINGS, RelationshipKind
 from children.models import Person, Relationship
 from children.querysets import one_of
 
@@ -52,7 +52,7 @@ class Relative:
 
     @property
     def is_sibling(self) -> bool:
-        return self.row.kind in MUTUAL
+        return self.row.kind in SIBLINGS
 
     @property
     def is_childs_side(self) -> bool:

@@ -16,13 +16,14 @@ from casework.forms import (
 from children.choices import RelationshipKind, WarningKind
 from children.forms.people import PersonForm
 
-RELATIONSHIP = ("kind", "parental_responsibility", "lives_with")
+RELATIONSHIP = ("kind", "parental_responsibility", "lives_with", "starts")
 
 
 class _RelationshipQuestions(PageForm):
     kind = SelectField(label="What they are to the child", choices=RelationshipKind.choices)
     parental_responsibility = CheckboxField(label="Has parental responsibility")
     lives_with = CheckboxField(label="Lives with the child")
+    starts = DateField(label="Since when, if known", required=False, past=True)
 
     @property
     def relationship(self) -> dict[str, Any]:
@@ -49,6 +50,7 @@ class RelativeForm(PersonForm, _RelationshipQuestions):
 class ChangeRelationshipForm(VersionedForm):
     parental_responsibility = CheckboxField(label="Has parental responsibility")
     lives_with = CheckboxField(label="Lives with the child")
+    starts = DateField(label="Since when, if known", required=False, past=True)
 
 
 class EndRelationshipForm(VersionedForm):
@@ -57,6 +59,7 @@ class EndRelationshipForm(VersionedForm):
     reason = TextField(
         label="Why it ends", help_text="For example, they separated, or it was recorded wrongly."
     )
+    ends = DateField(label="Until when, if known", required=False, past=True)
 
 
 class WarningForm(PageForm):

@@ -1,13 +1,14 @@
 """The family network: who is what to a child, and who lives with them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from casework import actor, clock
 from casework.guards import NotNow
 from casework.models import User
 from casework.services import service
-from children.choices import MUTUAL, InvolvementKind, RelationshipKind
+from children.choices import COUPLES, MUTUAL, InvolvementKind, RelationshipKind
 from children.household import hide_shared_address, keep_shared_home, live_together
 from children.models import Address, Involvement, Person, Relationship
 from children.services.involvement import follow_family
@@ -23,20 +24,25 @@ def relate(
     kind: RelationshipKind | str,
     parental_responsibility: bool = False,
     lives_with: bool = False,
+    starts: date | None = None,
 ) -> Relationship:
     """Record what another person is to a child, and whether they live together.
 
-    Brothers and sisters, half and step ones too, are written on both records, so that neither
-    child's page leaves the other out. A parent is not: sharing a mother says nothing of the father.
+    Brothers and sisters, half and step ones too, and couples are written on both records, so that
+    neither page leaves the other out. A parent is not: sharing a mother says nothing of the father.
+    Since when they are is today where it is not known; that they live together is known from today.
     """
     if person.pk == other.pk:
         raise NotNow("Nobody is their own relative. Choose somebody else.")
     already = between(person, other)
     if already:
         raise NotNow(f"{other} is on the record already, as {already.get_kind_display().lower()}.")
-    row = _write(person, other, kind, lives_with=lives_with, parental_responsibility=parental_responsibility)
+    if kind in COUPLES:
+        _refuse_children(person, other)
+    facts = {"kind": kind, "lives_with": lives_with, "starts": starts or clock.today()}
+    row = _write(person, other, parental_responsibility=parental_responsibility, **facts)
     if kind in MUTUAL and not between(other, person):
-        _write(other, person, kind, lives_with=lives_with)
+        _write(other, person, **facts)
     tell_worker(by, person)
     hide_shared_address(person)
     return row
@@ -68,28 +74,47 @@ def add_relative(
 
 @service
 def change_relationship(
-    *, by: User, relationship: Relationship, version: int, parental_responsibility: bool, lives_with: bool
+    *,
+    by: User,
+    relationship: Relationship,
+    version: int,
+    parental_responsibility: bool,
+    lives_with: bool,
+    starts: date | None = None,
 ) -> Relationship:
-    """Record that somebody moved in or out, or gained or lost parental responsibility."""
+    """Record that somebody moved in or out, gained or lost parental responsibility, or since when they are.
+
+    A start left empty stays as it was.
+    """
     row = Relationship.take(relationship.pk, version=version)
     _refuse_ended(row)
+    twin = _twin(row)
     row.parental_responsibility = parental_responsibility
-    if row.lives_with == lives_with:
-        row.save()
-    for each in filter(None, (row, _twin(row))):
+    for each in filter(None, (row, twin)):
+        moved = starts not in (None, each.starts)
+        each.starts = starts or each.starts
+        if each.lives_with == lives_with and (each is row or moved):
+            each.save()
         live_together(each, lives_with, clock.today())
     hide_shared_address(row.person)
     return row
 
 
 @service
-def end_relationship(*, by: User, relationship: Relationship, version: int, reason: str) -> Relationship:
-    """End a relationship, on both records where it is mutual. It stays in the history."""
+def end_relationship(
+    *, by: User, relationship: Relationship, version: int, reason: str, ends: date | None = None
+) -> Relationship:
+    """End a relationship, on both records where it is mutual. It stays in the history.
+
+    It ends today where the day is not known.
+    """
     row = Relationship.take(relationship.pk, version=version)
     _refuse_ended(row)
+    if ends and ends < row.starts:
+        raise NotNow("A relationship cannot end before it started. Correct since when they are first.")
     with actor.acting(by, because=reason):
         for each in filter(None, (row, _twin(row))):
-            each.ends = max(clock.today(), each.starts)
+            each.ends = max(ends or clock.today(), each.starts)
             each.save()
             keep_shared_home(each, each.ends)
     tell_worker(by, row.person)
@@ -104,18 +129,17 @@ def tell_worker(by: User, child: Person) -> None:
         follow_family(by=by, worker=allocated.user)
 
 
-def _write(
-    person: Person, other: Person, kind: str, *, lives_with: bool, parental_responsibility: bool = False
-) -> Relationship:
-    row = Relationship.objects.create(
-        person=person,
-        other=other,
-        kind=kind,
-        lives_with=lives_with,
-        parental_responsibility=parental_responsibility,
-    )
-    keep_shared_home(row, row.starts)
+def _write(person: Person, other: Person, **facts: Any) -> Relationship:
+    row = Relationship.objects.create(person=person, other=other, **facts)
+    keep_shared_home(row, clock.today())
     return row
+
+
+def _refuse_children(*people: Person) -> None:
+    """Nobody under 16 is anybody's partner: that would be a worry for the record, not a relationship."""
+    for each in people:
+        if each.expected_date or (each.date_of_birth and each.age_on(clock.today()) < 16):
+            raise NotNow(f"{each} is under 16 and cannot be recorded as somebody’s partner.")
 
 
 def between(person: Person, other: Person) -> Relationship | None:

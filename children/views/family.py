@@ -103,7 +103,7 @@ def relationship_change(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = _open_relationship(request, pk)
 
     def build(data: Any, on: Relationship) -> ChangeRelationshipForm:
-        names = ("version", "lives_with", "parental_responsibility")
+        names = ("version", "lives_with", "parental_responsibility", "starts")
         return ChangeRelationshipForm(data, initial={name: getattr(on, name) for name in names})
 
     form = build(typed(request), row)
