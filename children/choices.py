@@ -98,6 +98,17 @@ class RelationshipKind(models.TextChoices):
 
 
 SIBLINGS = frozenset({RelationshipKind.SIBLING, RelationshipKind.HALF_SIBLING, RelationshipKind.STEP_SIBLING})
+#: Kinds that nobody becomes: they hold from birth, whenever they were written down.
+FROM_BIRTH = frozenset(
+    {
+        RelationshipKind.MOTHER,
+        RelationshipKind.FATHER,
+        RelationshipKind.SIBLING,
+        RelationshipKind.HALF_SIBLING,
+        RelationshipKind.GRANDPARENT,
+        RelationshipKind.OTHER_RELATIVE,
+    }
+)
 COUPLES = frozenset({RelationshipKind.PARTNER, RelationshipKind.FORMER_PARTNER})
 #: Kinds that read the same from either side.
 MUTUAL = SIBLINGS | COUPLES

@@ -40,7 +40,7 @@ def _people(world: World) -> Places:
         child child_words child_timeline child_family child_decisions child_access child_assessments
         child_plans child_notes child_search note_add child_documents document_add child_edit child_name
         child_address child_restrict relationship_add warning_add visit_add oversight_add state_reason
-        child_pin child_change child_death child_move child_school
+        child_genogram child_pin child_change child_death child_move child_school
     """
     found: Places = {route: (child, [child.pk], "") for route in pages.split()}
     other = Person.objects.get(screenings=world.records["advised"].screening)

@@ -80,7 +80,8 @@ WHO = {
 #: Addresses about one child, by what is done there. After a stroke: the same address in another state.
 OF_A_CHILD = {
     "read": """
-        child child_words child_timeline child_family child_decisions child_access child_assessments
+        child child_words child_timeline child_family child_genogram child_decisions child_access
+        child_assessments
         child_plans child_notes child_search note visit record_history passed_on contact screening referral
         assessment assessment_copy plan plan_copy review review_copy oversight child_documents document
         document_download document_preview life_event transfer

@@ -222,8 +222,8 @@ def about(hidden: Hidden) -> list[str]:
     case, action, review = plan.assessment, plan.goals.get().actions.get(), plan.reviews.get()
     of_each = {
         amber: """
-            child child_words child_timeline child_family child_assessments child_plans child_decisions
-            child_access visit_add relationship_add oversight_add child_edit child_restrict
+            child child_words child_timeline child_family child_genogram child_assessments child_plans
+            child_decisions child_access visit_add relationship_add oversight_add child_edit child_restrict
         """,
         contact: "contact contact_edit contact_child_find feedback_add",
         amber.screenings.get(): "screening",

@@ -7,6 +7,7 @@ from casework.forms import (
     CheckboxField,
     DateField,
     LongTextField,
+    NamedForm,
     PageForm,
     RadioField,
     SelectField,
@@ -51,6 +52,12 @@ class ChangeRelationshipForm(VersionedForm):
     parental_responsibility = CheckboxField(label="Has parental responsibility")
     lives_with = CheckboxField(label="Lives with the child")
     starts = DateField(label="Since when, if known", required=False, past=True)
+
+
+class AsOfForm(NamedForm):
+    """As of which day to show the family. It does not tell who the child is: it may stand in the address."""
+
+    on = DateField(label="As of", required=False, past=True)
 
 
 class EndRelationshipForm(VersionedForm):

@@ -59,6 +59,14 @@ class Home:
     width: float
     height: float
 
+    @property
+    def label_x(self) -> float:
+        return self.x + 6
+
+    @property
+    def label_y(self) -> float:
+        return self.y + 16
+
 
 @dataclass(frozen=True)
 class Drawing:

@@ -148,16 +148,21 @@ class Person(Recorded):
 
     @property
     def age_words(self) -> str:
-        """The age worked out, in words; in months under two years, in weeks under three months."""
+        """The age worked out today, in words."""
+        return self.age_words_on(clock.today())
+
+    def age_words_on(self, day: date) -> str:
+        """The age on a day, in words; in months under two years, in weeks under three months."""
         if self.stillborn_on:
             return f"stillborn {self.stillborn_on.day} {self.stillborn_on:%b %Y}"
         if self.expected_date:
             return f"unborn, expected {self.expected_date.day} {self.expected_date:%b %Y}"
+        died = self.date_of_death is not None and self.date_of_death <= day
         if self.date_of_birth is None:
-            return "has died, age not known" if self.date_of_death else "age not known"
-        if self.date_of_death:
+            return "has died, age not known" if died else "age not known"
+        if self.date_of_death and died:
             return f"died aged {self._grown(self.date_of_birth, self.date_of_death)}"
-        return self._grown(self.date_of_birth, clock.today())
+        return self._grown(self.date_of_birth, day)
 
     def _grown(self, born: date, until: date) -> str:
         years, days = self.age_on(until) or 0, (until - born).days

@@ -46,11 +46,32 @@ def _received(f: Family) -> None:
         f.family("gary", Kin.FATHER, ALL)
         f.family("nan", Kin.GRANDPARENT, ALL, together=False)
         f.siblings(ALL)
+        _three_generations(f)
         f.about("morwen", '"It\'s only till Mum\'s better." To the school secretary.')
         f.about("kit", '"I wasn\'t stealing, it was lost."')
         f.about("sennen", '"It goes boom boom." Of his tooth.')
         f.about("bryluen")
         f.about("lamorna")
+
+
+def _three_generations(f: Family) -> None:
+    """Sherryl's parents, and her two eldest, who live with their own father in Camborne."""
+    elsewhere = "7 Dolcoath Row, Camborne; TR14 8OP"
+    f.adult("grandad", "Leonard Bray-Johns", age=67, sex="M", lives="Higher Ninnis, Lanner; TR16 6OM")
+    f.adult("lee", "Lee Trewin", age=43, sex="M", lives=elsewhere)
+    f.adult("rowan", "Rowan Trewin", age=19, sex="M", lives=elsewhere)
+    f.adult("elowen", "Elowen Trewin", age=18, sex="F", lives=elsewhere)
+    grown = "rowan elowen"
+    f.family("nan", Kin.MOTHER, "sherryl", together=False, responsible=False)
+    f.family("grandad", Kin.FATHER, "sherryl", together=False, responsible=False)
+    f.family("grandad", Kin.PARTNER, "nan", since=-14000)
+    f.family("gary", Kin.PARTNER, "sherryl", since=-5600)
+    f.family("lee", Kin.FORMER_PARTNER, "sherryl", together=False, since=-7400)
+    f.family("sherryl", Kin.MOTHER, grown, together=False, responsible=False)
+    f.family("lee", Kin.FATHER, grown, responsible=False)
+    f.siblings(grown)
+    for half in grown.split():
+        f.family(half, Kin.HALF_SIBLING, ALL, together=False)
 
 
 def _recommended(f: Family) -> None:

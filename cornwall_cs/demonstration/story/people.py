@@ -69,6 +69,7 @@ class People(Telling):
         *,
         together: bool = True,
         responsible: bool | None = None,
+        since: int | None = None,
     ) -> None:
         """What somebody is to each of the children named, and whether they live together.
 
@@ -83,6 +84,7 @@ class People(Telling):
                 kind=kind,
                 parental_responsibility=kind in parents if responsible is None else responsible,
                 lives_with=together,
+                starts=None if since is None else self.date(since),
             )
 
     def siblings(self, children: str) -> None:

@@ -1,0 +1,128 @@
+"""The family round a child on a day, as far as the reader may know of it: what a genogram is drawn from."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from casework.models import User
+from children.choices import FROM_BIRTH, MUTUAL
+from children.genogram import Facts, Tie, Who
+from children.models import Person, Relationship, SharedHome
+from children.querysets import one_of
+
+#: How many steps from the child are followed: to a half-sister's father's mother.
+STEPS = 3
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: what somebody is to somebody else."""
+
+    who: Person
+    words: str
+    to: Person
+    households: str
+    starts: date | None
+    ends: date | None
+
+
+@dataclass(frozen=True)
+class Network:
+    """The people, and what they are to each other on the day."""
+
+    facts: Facts
+    people: dict[UUID, Person]
+    rows: list[Row]
+
+
+def network(user: User, child: Person, on: date) -> Network:
+    """Everybody within three steps of the child whom the reader may know of. A fixed number of queries."""
+    people, ties = {child.pk: child}, dict[UUID, Relationship]()
+    for _ in range(STEPS):
+        for row in _ties(user, child, people, on):
+            ties[row.pk] = row
+        for row in ties.values():
+            people |= {each.pk: each for each in (row.person, row.other) if _alive_by(each, on)}
+    held = [row for row in ties.values() if row.person_id in people and row.other_id in people]
+    homes = _households(held, on)
+    facts = Facts(
+        about=str(child.pk),
+        people=tuple(_who(each, on) for each in people.values()),
+        ties=tuple(Tie(str(row.person_id), str(row.other_id), row.kind) for row in held),
+        households=tuple(frozenset(str(key) for key in home) for home in homes),
+    )
+    return Network(facts, people, _rows(held, homes))
+
+
+def _ties(user: User, child: Person, people: Collection[UUID], on: date) -> list[Relationship]:
+    """What stands on the child's record or on one that the reader may read, with nobody who is hidden."""
+    known, read = Person.objects.findable_by(user), Person.objects.readable_by(user)
+    then = (Q(starts__lte=on) | Q(kind__in=FROM_BIRTH)) & (Q(ends=None) | Q(ends__gt=on))
+    rows = Relationship.objects.filter(then, Q(person__in=people) | Q(other__in=people))
+    here = Q(person=child) | Q(other=child) | one_of(read, "person") | one_of(read, "other")
+    rows = rows.filter(here, one_of(known, "person"), one_of(known, "other"))
+    return list(rows.select_related("person", "other").order_by("starts", "entered_at", "pk"))
+
+
+def _alive_by(person: Person, on: date) -> bool:
+    """Whether somebody was born by the day, or is expected."""
+    return person.date_of_birth is None or person.date_of_birth <= on
+
+
+def _who(person: Person, on: date) -> Who:
+    died = person.stillborn_on or person.date_of_death
+    return Who(
+        key=str(person.pk),
+        name=person.name,
+        age=person.age_words_on(on),
+        sex=person.sex,
+        born=person.date_of_birth or person.expected_date,
+        unborn=person.expected_date is not None,
+        died=died is not None and died <= on,
+    )
+
+
+def _households(ties: list[Relationship], on: date) -> list[set[UUID]]:
+    """Who lived together on the day, of those tied to each other. Two at the least make a household."""
+    pairs = {(row.person_id, row.other_id) for row in ties}
+    keys = {key for pair in pairs for key in pair}
+    told: dict[tuple[UUID, UUID], bool] = {}
+    for home in SharedHome.objects.filter(person__in=keys, other__in=keys):
+        pair = (home.person_id, home.other_id)
+        now = home.starts <= on and (home.ends is None or home.ends > on)
+        told[pair] = told.get(pair, False) or now
+    homes: list[set[UUID]] = []
+    for row in ties:
+        pair = (row.person_id, row.other_id)
+        if told.get(pair, row.lives_with and row.starts <= on):
+            joined = [home for home in homes if home & set(pair)]
+            homes = [home for home in homes if home not in joined]
+            homes.append(set(pair).union(*joined))
+    return homes
+
+
+def _rows(ties: list[Relationship], homes: list[set[UUID]]) -> list[Row]:
+    """One line for each tie; of a mutual one, which stands on both records, the one written first."""
+    found: dict[object, Row] = {}
+    for row in ties:
+        pair = frozenset((row.person_id, row.other_id)) if row.kind in MUTUAL else row.pk
+        letters = [
+            letter
+            for letter, home in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", homes, strict=False)
+            if row.other_id in home
+        ]
+        found.setdefault(
+            pair,
+            Row(
+                who=row.other,
+                words=row.get_kind_display(),
+                to=row.person,
+                households=", ".join(letters),
+                starts=None if row.kind in FROM_BIRTH else row.starts,
+                ends=row.ends,
+            ),
+        )
+    return sorted(found.values(), key=lambda each: (each.who.name, each.to.name))
