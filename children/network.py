@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_uppercase
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from casework.models import User
 from children.choices import FROM_BIRTH, MUTUAL
@@ -23,7 +24,7 @@ class Row:
 
     who: Person
     words: str
-    to: Person
+    to: list[Person]
     households: str
     starts: date | None
     ends: date | None
@@ -46,6 +47,9 @@ def network(user: User, child: Person, on: date) -> Network:
             ties[row.pk] = row
         for row in ties.values():
             people |= {each.pk: each for each in (row.person, row.other) if _alive_by(each, on)}
+    # What those already on the drawing are to each other: it names nobody new.
+    for row in _present(user, on).filter(person__in=people, other__in=people):
+        ties[row.pk] = row
     held = [row for row in ties.values() if row.person_id in people and row.other_id in people]
     homes = _households(held, on)
     facts = Facts(
@@ -57,14 +61,19 @@ def network(user: User, child: Person, on: date) -> Network:
     return Network(facts, people, _rows(held, homes))
 
 
-def _ties(user: User, child: Person, people: Collection[UUID], on: date) -> list[Relationship]:
-    """What stands on the child's record or on one that the reader may read, with nobody who is hidden."""
-    known, read = Person.objects.findable_by(user), Person.objects.readable_by(user)
-    then = (Q(starts__lte=on) | Q(kind__in=FROM_BIRTH)) & (Q(ends=None) | Q(ends__gt=on))
-    rows = Relationship.objects.filter(then, Q(person__in=people) | Q(other__in=people))
+def _ties(user: User, child: Person, people: Collection[UUID], on: date) -> QuerySet[Relationship]:
+    """What stands on the child's record, or is about somebody whose record the reader may read."""
+    read = Person.objects.readable_by(user)
     here = Q(person=child) | Q(other=child) | one_of(read, "person") | one_of(read, "other")
-    rows = rows.filter(here, one_of(known, "person"), one_of(known, "other"))
-    return list(rows.select_related("person", "other").order_by("starts", "entered_at", "pk"))
+    return _present(user, on).filter(here, Q(person__in=people) | Q(other__in=people))
+
+
+def _present(user: User, on: date) -> QuerySet[Relationship]:
+    """What held on the day, with nobody who is hidden from the reader."""
+    known = Person.objects.findable_by(user)
+    then = (Q(starts__lte=on) | Q(kind__in=FROM_BIRTH)) & (Q(ends=None) | Q(ends__gt=on))
+    rows = Relationship.objects.filter(then, one_of(known, "person"), one_of(known, "other"))
+    return rows.select_related("person", "other").order_by("starts", "entered_at", "pk")
 
 
 def _alive_by(person: Person, on: date) -> bool:
@@ -105,24 +114,23 @@ def _households(ties: list[Relationship], on: date) -> list[set[UUID]]:
 
 
 def _rows(ties: list[Relationship], homes: list[set[UUID]]) -> list[Row]:
-    """One line for each tie; of a mutual one, which stands on both records, the one written first."""
+    """A line for what somebody is, with everybody to whom they are it.
+
+    Of a mutual tie, which stands on both records, only the one written first is told.
+    """
+    told: set[frozenset[UUID]] = set()
     found: dict[object, Row] = {}
     for row in ties:
-        pair = frozenset((row.person_id, row.other_id)) if row.kind in MUTUAL else row.pk
-        letters = [
-            letter
-            for letter, home in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", homes, strict=False)
-            if row.other_id in home
-        ]
-        found.setdefault(
-            pair,
-            Row(
-                who=row.other,
-                words=row.get_kind_display(),
-                to=row.person,
-                households=", ".join(letters),
-                starts=None if row.kind in FROM_BIRTH else row.starts,
-                ends=row.ends,
-            ),
-        )
-    return sorted(found.values(), key=lambda each: (each.who.name, each.to.name))
+        pair = frozenset((row.person_id, row.other_id))
+        if row.kind in MUTUAL and pair in told:
+            continue
+        told |= {pair} if row.kind in MUTUAL else set()
+        starts = None if row.kind in FROM_BIRTH else row.starts
+        line = Row(row.other, row.get_kind_display(), [], _letters(row.other_id, homes), starts, row.ends)
+        found.setdefault((row.other_id, row.kind, starts, row.ends), line).to.append(row.person)
+    return sorted(found.values(), key=lambda each: (each.who.name, each.words))
+
+
+def _letters(key: UUID, homes: list[set[UUID]]) -> str:
+    """The letters of somebody's households, as they stand on the drawing."""
+    return ", ".join(letter for letter, home in zip(ascii_uppercase, homes, strict=False) if key in home)

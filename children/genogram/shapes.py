@@ -10,7 +10,7 @@ from children.genogram.positions import GAP, Places, places_of
 
 SIZE, LINE, LANE, MARGIN = 40.0, 15.0, 12.0, 70.0
 #: Letters on a line under a symbol, and lines.
-LETTERS, LINES = 14, 5
+LETTERS, LINES = 12, 5
 WORDS = LINES * LINE + 8
 #: How many of those beside stand in one line of them.
 A_LINE = 10

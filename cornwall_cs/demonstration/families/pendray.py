@@ -64,9 +64,9 @@ def _three_generations(f: Family) -> None:
     grown = "rowan elowen"
     f.family("nan", Kin.MOTHER, "sherryl", together=False, responsible=False)
     f.family("grandad", Kin.FATHER, "sherryl", together=False, responsible=False)
-    f.family("grandad", Kin.PARTNER, "nan", since=-14000)
-    f.family("gary", Kin.PARTNER, "sherryl", since=-5600)
-    f.family("lee", Kin.FORMER_PARTNER, "sherryl", together=False, since=-7400)
+    f.family("grandad", Kin.PARTNER, "nan", since=-10400)
+    f.family("gary", Kin.PARTNER, "sherryl", since=-3900)
+    f.family("lee", Kin.FORMER_PARTNER, "sherryl", together=False, since=-4150)
     f.family("sherryl", Kin.MOTHER, grown, together=False, responsible=False)
     f.family("lee", Kin.FATHER, grown, responsible=False)
     f.siblings(grown)
