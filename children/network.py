@@ -51,6 +51,7 @@ def network(user: User, child: Person, on: date) -> Network:
     for row in _present(user, on).filter(person__in=people, other__in=people):
         ties[row.pk] = row
     held = [row for row in ties.values() if row.person_id in people and row.other_id in people]
+    held.sort(key=lambda row: (row.person.number, row.other.number))
     homes = _households(held, on)
     facts = Facts(
         about=str(child.pk),
@@ -73,7 +74,7 @@ def _present(user: User, on: date) -> QuerySet[Relationship]:
     known = Person.objects.findable_by(user)
     then = (Q(starts__lte=on) | Q(kind__in=FROM_BIRTH)) & (Q(ends=None) | Q(ends__gt=on))
     rows = Relationship.objects.filter(then, one_of(known, "person"), one_of(known, "other"))
-    return rows.select_related("person", "other").order_by("starts", "entered_at", "pk")
+    return rows.select_related("person", "other")
 
 
 def _alive_by(person: Person, on: date) -> bool:
@@ -116,7 +117,7 @@ def _households(ties: list[Relationship], on: date) -> list[set[UUID]]:
 def _rows(ties: list[Relationship], homes: list[set[UUID]]) -> list[Row]:
     """A line for what somebody is, with everybody to whom they are it.
 
-    Of a mutual tie, which stands on both records, only the one written first is told.
+    Of a mutual tie, which stands on both records, the one on the older record is told.
     """
     told: set[frozenset[UUID]] = set()
     found: dict[object, Row] = {}
