@@ -138,7 +138,8 @@ def _write(person: Person, other: Person, **facts: Any) -> Relationship:
 def _refuse_children(*people: Person) -> None:
     """Nobody under 16 is anybody's partner: that would be a worry for the record, not a relationship."""
     for each in people:
-        if each.expected_date or (each.date_of_birth and each.age_on(clock.today()) < 16):
+        age = each.age_on(clock.today())
+        if each.expected_date or (age is not None and age < 16):
             raise NotNow(f"{each} is under 16 and cannot be recorded as somebody’s partner.")
 
 
