@@ -99,10 +99,15 @@ def _by_facts(typed: Typed) -> set[UUID]:
     for kind, value in typed.facts:
         wanted |= Q(kind=kind, value=value)
     alone = len(set(typed.words) - SAYS_NOTHING) == 1
-    places = typed.places if alone else [each for each in typed.places if " " in each]
+    places = typed.places if alone else _numbered(typed) or [each for each in typed.places if " " in each]
     if places:
         wanted |= Q(kind__in=[Kind.PLACE, Kind.SCHOOL], value__in=places)
     return _people(LookupFact.objects.filter(wanted)) if wanted else set()
+
+
+def _numbered(typed: Typed) -> list[str]:
+    """A house number with its street, where one was typed: it says more than the street does."""
+    return [each for each in typed.places if " " in each and each[0].isdigit()]
 
 
 def _by_two_names(words: list[Spellings]) -> set[UUID]:
@@ -144,8 +149,9 @@ def _by_one_name(named: dict[str, Spellings]) -> set[UUID]:
 
 def _by_name_and_place(typed: Typed, named: dict[str, Spellings]) -> set[UUID]:
     """Those with one of the names who live or go to school where another of the words says."""
+    where = _numbered(typed) or typed.words
     there = LookupFact.objects.filter(
-        kind__in=[Kind.PLACE, Kind.SCHOOL], value__in=typed.words, person=OuterRef("person")
+        kind__in=[Kind.PLACE, Kind.SCHOOL], value__in=where, person=OuterRef("person")
     )
     exact = [pk for each in named.values() for pk in each.exact]
     return _people(NamedAs.objects.filter(Exists(there), spelling__in=exact)) if exact else set()
