@@ -99,7 +99,7 @@ def _front_door(world: World) -> Places:
         "contact": (child, [contact.pk], ""),
         "contact_edit": (child, [contact.pk], ""),
         "contact_child_find": (child, [contact.pk], f"?search={sealed('Tregear')}"),
-        "contact_child_new": (child, [contact.pk], f"?search={sealed('Senara')}"),
+        "contact_child_new": (child, [contact.pk], f"?search={sealed('Ysolt')}"),
         "contact_child_add": (child, [contact.pk, other.pk], ""),
         "contact_family": (child, [contact.pk, child.pk], f"?search={sealed('Tregear')}"),
         "contact_relative_new": (child, [contact.pk, child.pk], f"?search={sealed('Senara')}"),

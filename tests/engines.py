@@ -35,11 +35,11 @@ def _place(item: pytest.Item) -> int:
     return LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=_place)
     for item in items:
         name = item.module.__name__.rpartition("test_")[2]
-        if name in TOGETHER:
+        if name in TOGETHER and config.pluginmanager.hasplugin("xdist"):
             item.add_marker(pytest.mark.xdist_group(name))
         in_browser = "chromium" in getattr(item, "fixturenames", ())
         if in_browser:
