@@ -66,8 +66,8 @@ class ActorMiddleware:
             return self.get_response(request)
 
 
-class OwnPasswordMiddleware:
-    """Whoever signed in with a password that somebody else chose chooses their own before anything else."""
+class LookingOn:
+    """Lets every request through: it speaks only before a view answers, or of what a view raised."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -75,39 +75,34 @@ class OwnPasswordMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
+
+def _route(request: HttpRequest) -> str | None:
+    """The name of the address asked for."""
+    return request.resolver_match.url_name if request.resolver_match else ""
+
+
+class OwnPasswordMiddleware(LookingOn):
+    """Whoever signed in with a password that somebody else chose chooses their own before anything else."""
+
     def process_view(self, request: HttpRequest, *args: Any) -> HttpResponse | None:
         """Go to the page for it, whatever was asked for."""
-        route = request.resolver_match.url_name if request.resolver_match else ""
-        if getattr(request.user, "must_change_password", False) and route not in BEFORE_A_PASSWORD:
+        if getattr(request.user, "must_change_password", False) and _route(request) not in BEFORE_A_PASSWORD:
             return redirect("change_password")
         return None
 
 
-class SentAlreadyMiddleware:
+class SentAlreadyMiddleware(LookingOn):
     """Takes whoever sends a saved form again on to where they went the first time."""
-
-    def __init__(self, get_response: Respond) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *args: Any) -> HttpResponse | None:
         """Answer a copy sent before; leave every other request, and what is kept as a draft, to its view."""
-        route = request.resolver_match.url_name if request.resolver_match else ""
-        if request.method != "POST" or route == "draft_keep" or not request.user.is_authenticated:
+        if request.method != "POST" or _route(request) == "draft_keep" or not request.user.is_authenticated:
             return None
         return sent_already(request)
 
 
-class RefusalMiddleware:
+class RefusalMiddleware(LookingOn):
     """Shows a refusal raised anywhere below as a page in plain English, or goes where it says."""
-
-    def __init__(self, get_response: Respond) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a Refused; leave every other exception to Django. What was typed is kept either way."""
