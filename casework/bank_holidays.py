@@ -13,7 +13,7 @@ from casework.models import BankHoliday, User
 from casework.previews import Preview, PreviewTable, counted
 from casework.services import service
 from casework.staff import require_administrator
-from casework.timescales import OpenClock, words_for
+from casework.timescales import OpenClock, Unit, words_for
 from casework.working_days import CALENDAR, calendar, forget_calendar
 
 
@@ -74,9 +74,12 @@ def recompute_open_clocks(*, because: str) -> int:
 
 
 def moves(*, locked: bool = False) -> Iterator[tuple[OpenClock, Any, date]]:
-    """The open clocks whose due date is another by the calendar as it stands, each with that date."""
+    """The open clocks whose due date is another by the calendar as it stands, each with that date.
+
+    No calendar moves a clock of hours.
+    """
     for clocks in contributed("timescales", "OPEN_CLOCKS"):
-        for open_clock in clocks:
+        for open_clock in (each for each in clocks if each.timescale.unit != Unit.HOURS):
             rows = open_clock.rows()
             for row in rows.select_for_update(of=("self",)) if locked else rows:
                 due = open_clock.timescale.due(getattr(row, open_clock.start))

@@ -57,7 +57,7 @@ class IdleMiddleware:
             return self.get_response(request)
         if seconds_left(request) <= 0:
             return self._lock(request)
-        if not (request.method == "GET" and request.path == reverse("still_here")):
+        if not _by_itself(request):
             note_activity(request)
         return self.get_response(request)
 
@@ -77,6 +77,14 @@ class IdleMiddleware:
         )
         goes_on = draft.url if draft else request.get_full_path() if request.method == "GET" else ""
         return HttpResponseRedirect(f"{sign_in}?next={quote(goes_on)}" if goes_on else sign_in)
+
+
+def _by_itself(request: HttpRequest) -> bool:
+    """Whether a page asks without anybody being there: how long is left, or what is new on the desk."""
+    if request.method != "GET":
+        return False
+    looks_again = "X-Looks-Again" in request.headers or request.GET.get("again") == "on"
+    return looks_again or request.path == reverse("still_here")
 
 
 @never_cache

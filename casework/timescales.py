@@ -103,6 +103,9 @@ class Timescale:
         due = self.due(start)
         plural = "" if rule.amount == 1 else "s"
         said = f"{rule.amount} {rule.unit}{plural} from {self.counts_from} on {words_for(day)}"
+        if rule.unit == Unit.HOURS:
+            at = timezone.localtime(self.due_moment(start))
+            return f"{self.name}: by {at:%H:%M} on {words_for(due)}. That is {said}. Source: {self.source}."
         if rule.unit == Unit.WORKING_DAYS:
             said += _left_out(day, due)
         return f"{self.name}: by the end of {words_for(due)}. That is {said}. Source: {self.source}."

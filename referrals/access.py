@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
+from casework.guards import NotNow
 from casework.models import User
 from casework.roles import SCREENING
 from children.access import open_person
@@ -22,6 +23,16 @@ class OpenContact:
     contact: Contact
     screenings: list[Any]
     tells: bool
+
+    @property
+    def first_child(self) -> Person | None:
+        """Whose record a draft about the contact belongs to: the first child on it that the reader sees."""
+        return next((row.child for row in self.screenings), None)
+
+    def require_account(self) -> None:
+        """Raises NotNow unless the reader may read what was reported: then the rest is not theirs either."""
+        if not self.tells:
+            raise NotNow("What was reported is kept to a named MARU manager, who does this too.")
 
 
 def open_contact(request: HttpRequest, pk: UUID | str) -> OpenContact:

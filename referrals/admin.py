@@ -19,6 +19,8 @@ from referrals.models import (
     Acknowledgement,
     Contact,
     DomesticAbuseNotification,
+    Hold,
+    PartnerCheck,
     Referral,
     ReferralClosure,
     ReferrerFeedback,
@@ -29,6 +31,7 @@ from referrals.models import (
     TransferAnswer,
     TransferApproval,
     TransferCopy,
+    Triage,
     TwinDecision,
 )
 
@@ -96,24 +99,52 @@ class ContactAdmin(OfContactAdmin):
         return reverse("contact", args=[record.pk])
 
 
-@admin.register(DomesticAbuseNotification)
-class DomesticAbuseNotificationAdmin(OfContactAdmin):
+class OnContactAdmin(OfContactAdmin):
+    """What hangs on a contact."""
+
     contact = "contact__"
-    columns = (shows("Happened", "happened_at"), shows("Contact of", "contact__received_at"))
     related_columns = ("contact",)
 
     def contact_of(self, record: Any) -> Contact:
         return record.contact
+
+
+@admin.register(DomesticAbuseNotification)
+class DomesticAbuseNotificationAdmin(OnContactAdmin):
+    columns = (shows("Happened", "happened_at"), shows("Contact of", "contact__received_at"))
 
 
 @admin.register(ReferrerFeedback)
-class ReferrerFeedbackAdmin(OfContactAdmin):
-    contact = "contact__"
+class ReferrerFeedbackAdmin(OnContactAdmin):
     columns = (shows("Given", "given_at"), shows("Contact of", "contact__received_at"))
-    related_columns = ("contact",)
 
-    def contact_of(self, record: Any) -> Contact:
-        return record.contact
+
+@admin.register(Triage)
+class TriageAdmin(OnContactAdmin):
+    columns = (
+        shows("Rated", "rating"),
+        shows("By", "triaged_by__full_name"),
+        shows("Contact of", "contact__received_at"),
+    )
+    related_columns = ("contact", "triaged_by")
+    list_filter = ("rating",)
+
+
+@admin.register(Hold)
+class HoldAdmin(OnContactAdmin):
+    columns = (shows("Whose", "holder__full_name"), shows("Since", "since"), shows("Until", "until"))
+    related_columns = ("contact", "holder")
+
+
+@admin.register(PartnerCheck)
+class PartnerCheckAdmin(OnContactAdmin):
+    columns = (
+        shows("Partner", "partner"),
+        shows("Asked", "asked_at"),
+        shows("Answer due", "due_at"),
+        shows("Answered", "answered_at"),
+    )
+    list_filter = ("partner", "result")
 
 
 @admin.register(Screening)

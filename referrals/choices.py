@@ -135,6 +135,63 @@ class FeedbackMethod(models.TextChoices):
     NOT_POSSIBLE = "not_possible", "Not possible"
 
 
+class Rating(models.TextChoices):
+    """How urgent a contact is on first reading. It sets how soon partners are asked to answer."""
+
+    RED = "red", "Red: a child may be suffering significant harm, or is likely to"
+    AMBER = "amber", "Amber: serious worries, and no sign of harm today"
+    GREEN = "green", "Green: worries that may call for help"
+
+    @property
+    def colour(self) -> str:
+        """The colour of its tag, and its name in short."""
+        return {"amber": "orange"}.get(self.value, self.value)
+
+
+class DeskState(models.TextChoices):
+    """Where a contact is in the unit: worked out from its record, never set by hand."""
+
+    RECEIVED = "received", "Received"
+    TRIAGED = "triaged", "Triaged"
+    CHECKS = "checks", "Checks out"
+    READY = "ready", "Ready to decide"
+    FEEDBACK = "feedback", "Feedback due"
+    DECIDED = "decided", "Decided"
+
+
+class Partner(models.TextChoices):
+    """Whom the MARU asks what they know."""
+
+    POLICE = "police", "Police"
+    HEALTH = "health", "Health"
+    EDUCATION = "education", "Education"
+    HOUSING = "housing", "Housing"
+    PROBATION = "probation", "Probation"
+    EARLY_HELP = "early_help", "Early help"
+    ADULT_CARE = "adult_care", "Adult social care"
+
+
+class SharingBasis(models.TextChoices):
+    """On what basis information goes to a partner. Without agreement, it needs a reason.
+
+    Source: Working Together, chapter 1, and the information sharing advice for safeguarding: agreement
+    is not needed where asking for it would put a child at risk.
+    """
+
+    AGREED = "agreed", "The family knows, and agreed"
+    SAFEGUARDING = "safeguarding", "To keep a child safe, without agreement"
+    REQUIRED = "required", "The law or a court requires it"
+
+
+class CheckResult(models.TextChoices):
+    """How a partner answered."""
+
+    SHARED = "shared", "They shared information"
+    NOTHING = "nothing", "They know nothing"
+    REFUSED = "refused", "They will not share"
+    NOT_NEEDED = "not_needed", "No longer needed"
+
+
 class AcknowledgedAs(models.TextChoices):
     WORKER = "worker", "Allocated worker"
     MANAGER = "manager", "Manager"

@@ -17,6 +17,8 @@ from referrals.models import (
     Acknowledgement,
     Contact,
     DomesticAbuseNotification,
+    Hold,
+    PartnerCheck,
     Referral,
     ReferrerFeedback,
     Screening,
@@ -121,6 +123,11 @@ RULES = {
     ),
     ReferrerFeedback: InError(
         instead="What a referrer was told goes with the contact. Record what they were told afterwards too."
+    ),
+    Hold: InError(instead="Who has a contact in hand puts it down, or somebody takes it over."),
+    PartnerCheck: InError(
+        instead="What a partner was asked stays with the contact. Correct the answer, or record that it is no"
+        " longer needed."
     ),
     Screening: InError(
         may=screening_manager,

@@ -2,7 +2,18 @@
 
 from typing import Any, Self
 
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, Subquery, UUIDField
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    Subquery,
+    UUIDField,
+    Value,
+    When,
+)
 
 from casework import clock
 from casework.models import NoBulkChange, TeamMembership, User, in_force
@@ -10,7 +21,7 @@ from casework.roles import SCREENING
 from children.choices import InvolvementKind
 from children.models import Birth, Involvement, Person
 from children.querysets import ChildRecordQuerySet, one_of
-from referrals.choices import IN_HAND, OPEN_TRANSFER, TransferState
+from referrals.choices import IN_HAND, OPEN_TRANSFER, DeskState, Rating, TransferState
 
 
 class ContactQuerySet(NoBulkChange):
@@ -40,6 +51,36 @@ class ContactQuerySet(NoBulkChange):
     def by_urgency(self) -> Self:
         """Immediate danger first, then whose clock runs out first: they all run one working day."""
         return self.order_by("-immediate_danger", "received_at", "pk")
+
+    def on_the_desk(self) -> Self:
+        """Each with its `rating`, given last, and its `state`: where it is in the unit.
+
+        Everything partners were asked stands before a decision, and a recommendation on every child.
+        """
+        screenings = self._screenings().filter(decided_at=None)
+        waiting = screenings.filter(~Exists(self._of("recommendations", "screening")))
+        newest = self._of("triages").order_by("-triaged_at").values("rating")[:1]
+        rows = self.annotate(rating=Subquery(newest, output_field=CharField()))
+        stands = [
+            (~Q(finished_at=None), DeskState.DECIDED),
+            (~Q(decided_at=None), DeskState.FEEDBACK),
+            (Exists(self._of("checks").filter(answered_at=None)), DeskState.CHECKS),
+            (Exists(screenings) & ~Exists(waiting), DeskState.READY),
+            (~Q(rating=None), DeskState.TRIAGED),
+        ]
+        cases = [When(condition, then=Value(state.value)) for condition, state in stands]
+        state = Case(*cases, default=Value(DeskState.RECEIVED.value), output_field=CharField())
+        return rows.annotate(state=state)
+
+    def most_pressing_first(self) -> Self:
+        """Of contacts on the desk: immediate danger first, then red, then whose clock runs out first."""
+        red = Case(When(rating=Rating.RED, then=Value("1")), default=Value("2"))
+        return self.order_by("-immediate_danger", red, "received_at", "pk")
+
+    def _of(self, what: str, by: str = "contact") -> Any:
+        """What stands on the contact at hand or, by the screening, on each of its children."""
+        model = self.model if by == "contact" else self.model.screenings.rel.related_model
+        return getattr(model, what).rel.related_model.objects.filter(**{by: OuterRef("pk")})
 
     def without_children(self) -> Self:
         """Arrivals on which no child is recorded yet: they stay in the queue."""
@@ -128,6 +169,18 @@ class ReferralQuerySet(ChildRecordQuerySet):
         )
         workers = Involvement.objects.live().filter(kind=InvolvementKind.ALLOCATED, user__is_active=True)
         return workers.filter(~Exists(since) | Exists(in_team), person=OuterRef("child"))
+
+
+class HoldQuerySet(NoBulkChange):
+    def now(self) -> Self:
+        """In somebody's hands at this moment."""
+        return self.filter(until=None)
+
+
+class PartnerCheckQuerySet(NoBulkChange):
+    def out(self) -> Self:
+        """Asked, and not answered yet."""
+        return self.filter(answered_at=None)
 
 
 class TransferQuerySet(ChildRecordQuerySet):

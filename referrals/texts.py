@@ -8,17 +8,19 @@ from casework.models import User
 from children.contributions import Found
 from children.finding import DECISION, Texts, find
 from children.models import Person
-from referrals.choices import CAME_AS, ClosureReason, ScreeningOutcome
+from referrals.choices import CAME_AS, ClosureReason, Partner, ScreeningOutcome
 from referrals.models import (
     Acknowledgement,
     Contact,
     DomesticAbuseNotification,
+    PartnerCheck,
     Referral,
     ReferralClosure,
     ReferrerFeedback,
     Screening,
     ScreeningDecision,
     ScreeningRecommendation,
+    Triage,
 )
 
 
@@ -30,6 +32,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
 def _told(user: User, child: Person) -> list[Texts]:
     """What came in and what was said back: what concerns all on a contact, where it may be read."""
     about = Contact.objects.readable_by(user).filter(screenings__child=child, screenings__struck_out_at=None)
+    checks = PartnerCheck.objects.filter(contact__in=about.values("pk"))
     told = ReferrerFeedback.objects.filter(contact__in=about.values("pk"))
     abuse = DomesticAbuseNotification.objects.filter(contact__in=about.values("pk"))
     reported = (
@@ -53,6 +56,15 @@ def _told(user: User, child: Person) -> list[Texts]:
         Texts(
             "Contact", abuse, "happened_at", ("incident_number",), ("contact", "contact_id"),
             title=lambda _: "The police told of domestic abuse",
+        ),
+        Texts(
+            "Contact", checks, "asked_at", ("question", "shared", "basis_reason", "answer", "answered_by"),
+            ("contact", "contact_id"), title=lambda partner: f"{Partner(partner).label} was asked",
+            code="partner",
+        ),
+        Texts(
+            "Contact", Triage.objects.filter(contact__in=about.values("pk")), "triaged_at", ("rationale",),
+            ("contact", "contact_id"), title=lambda rating: f"Rated {rating}", code="rating",
         ),
         Texts(
             "Feedback", told, "given_at", ("text", "given_to"), ("contact", "contact_id"),

@@ -28,13 +28,16 @@ from referrals.choices import (
     CAME_AS,
     AcknowledgedAs,
     Arrival,
+    CheckResult,
     FeedbackMethod,
+    Partner,
     ReferralSource,
     ScreeningOutcome,
 )
 from referrals.models import (
     Acknowledgement,
     Contact,
+    PartnerCheck,
     Referral,
     ReferralClosure,
     ReferrerFeedback,
@@ -105,15 +108,16 @@ def _told(user: User, readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, 
     """What happened besides decisions, each with its kind."""
     screenings = Screening.objects.filter(child__in=readable)
     recommendations = ScreeningRecommendation.objects.filter(screening__child__in=readable)
-    feedback = ReferrerFeedback.objects.filter(
-        contact__screenings__child__in=readable, contact__screenings__struck_out_at=None
-    )
+    on_contact = {"contact__screenings__child__in": readable, "contact__screenings__struck_out_at": None}
+    feedback = ReferrerFeedback.objects.filter(**on_contact)
+    answers = PartnerCheck.objects.filter(**on_contact, answered_at__isnull=False)
     given = Acknowledgement.objects.filter(screening__child__in=readable, acknowledged_at__isnull=False)
     referrals = Referral.objects.filter(child__in=readable)
     account, said = _if_readable(user, "contact__account"), _if_readable(user, "text")
     contact = {"child": "child", "at": "contact__received_at", "by": "contact__created_by"}
     advice = {"child": "screening__child", "at": "recommended_at", "by": "recommended_by"}
     told = {"child": "contact__screenings__child", "at": "given_at", "by": "created_by"}
+    answered = {**told, "at": "answered_at"}
     noted = {"child": "screening__child", "at": "acknowledged_at", "by": "acknowledged_by"}
     opened = {"child": "child", "at": "opened_at", "by": "created_by"}
     stopped = {**opened, "at": "stopped_at"}
@@ -121,10 +125,12 @@ def _told(user: User, readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, 
     source = {"code": _came_as(user), "more": _if_readable(user, _from_whom()), "link": "contact_id"}
     outcome = {"code": "outcome", "more": "threshold", "link": "screening_id"}
     how = {"code": "method", "more": _if_readable(user, "given_to"), "link": "contact_id"}
+    partner = {"code": "partner", "more": "result", "link": "contact_id"}
     note = {"code": "due_from", "more": "team__name", "link": "screening_id"}
     halted = referrals.filter(stopped_at__isnull=False)
     return [
         ("contact", _shape(screenings, "contact", text=account, **contact, **source)),
+        ("contact", _shape(answers, "answered", text=_if_readable(user, "answer"), **answered, **partner)),
         ("screening", _shape(recommendations, "recommended", text=F("rationale"), **advice, **outcome)),
         ("feedback", _shape(feedback, "feedback", text=said, **told, **how)),
         ("referral", _shape(given, "acknowledged", text=F("note"), **noted, **note)),
@@ -160,6 +166,11 @@ TITLES: dict[str, tuple[str, Callable[[str, str], str], str]] = {
     "contact": (
         "contact",
         lambda came_as, whom: _contact_title(came_as, whom),
+        "contact",
+    ),
+    "answered": (
+        "contact",
+        lambda partner, result: f"{Partner(partner).label}: {_lower(CheckResult(result).label)}",
         "contact",
     ),
     "recommended": (

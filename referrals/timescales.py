@@ -1,10 +1,11 @@
 """Clocks of the front door."""
 
 from datetime import date
+from typing import Any
 
 from casework.timescales import OpenClock, Timescale, Unit
-from referrals.choices import TransferState
-from referrals.models import Acknowledgement, Contact, Screening, Transfer
+from referrals.choices import Rating, TransferState
+from referrals.models import Acknowledgement, Contact, PartnerCheck, Screening, Transfer
 
 SCREENING_DECISION = Timescale(
     key="screening_decision",
@@ -47,7 +48,33 @@ ANSWER_TRANSFER = Timescale(
     local=True,
 )
 
-ALL = [SCREENING_DECISION, FEEDBACK, ACKNOWLEDGE, ANSWER_TRANSFER]
+
+def _checks(rating: Rating, hours: int) -> Timescale:
+    return Timescale(
+        key=f"partner_checks_{rating}",
+        name=f"Partners answer about a contact rated {rating}",
+        amount=hours,
+        unit=Unit.HOURS,
+        counts_from="asking them",
+        source="local figure; there is no national one",
+        effective_from=date(2024, 4, 1),
+        local=True,
+    )
+
+
+#: By the rating of the contact. None of them moves the working day in which it is decided on.
+CHECKS: dict[str, Timescale] = {
+    Rating.RED: _checks(Rating.RED, 4),
+    Rating.AMBER: _checks(Rating.AMBER, 24),
+    Rating.GREEN: _checks(Rating.GREEN, 72),
+}
+
+ALL = [SCREENING_DECISION, FEEDBACK, ACKNOWLEDGE, ANSWER_TRANSFER, *CHECKS.values()]
+
+
+def _out(rating: str) -> Any:
+    return lambda: PartnerCheck.objects.out().filter(rating=rating)
+
 
 OPEN_CLOCKS = [
     OpenClock(
@@ -64,4 +91,5 @@ OPEN_CLOCKS = [
         "sent_at",
         "answer_due_on",
     ),
+    *(OpenClock(clock, _out(rating), "asked_at", "due_at") for rating, clock in CHECKS.items()),
 ]

@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from referrals.views import children, contacts, desk, referrals, screening, transfers
+from referrals.views import checks, children, contacts, desk, referrals, screening, transfers
 
 urlpatterns = [
     path("maru/", desk.maru_desk, name="maru_desk"),
+    path("maru/checks/", checks.partner_checks, name="partner_checks"),
     path("contacts/add/", contacts.contact_add, name="contact_add"),
     path("contacts/<uuid:pk>/", contacts.contact, name="contact"),
     path("contacts/<uuid:pk>/edit/", contacts.contact_edit, name="contact_edit"),
+    path("contacts/<uuid:pk>/triage/", desk.contact_triage, name="contact_triage"),
+    path("contacts/<uuid:pk>/pick-up/", desk.contact_pick_up, name="contact_pick_up"),
+    path("contacts/<uuid:pk>/put-down/", desk.contact_put_down, name="contact_put_down"),
+    path("contacts/<uuid:pk>/take-over/", desk.contact_take_over, name="contact_take_over"),
+    path("contacts/<uuid:pk>/checks/", checks.partner_check_add, name="partner_check_add"),
+    path("checks/<uuid:pk>/", checks.partner_check_answer, name="partner_check_answer"),
     path("contacts/<uuid:pk>/feedback/", contacts.feedback_add, name="feedback_add"),
     path("contacts/<uuid:pk>/children/", children.contact_child_find, name="contact_child_find"),
     path("contacts/<uuid:pk>/children/new/", children.contact_child_new, name="contact_child_new"),

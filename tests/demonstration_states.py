@@ -31,15 +31,19 @@ from children.models import (
 )
 from plans.choices import ActionState, PlanOutcome, ReviewOutcome
 from plans.models import Action, Plan, PlanDecision, Review, ReviewDecision
+from referrals.choices import Rating
 from referrals.choices import ScreeningOutcome as Outcome
 from referrals.models import (
     Acknowledgement,
     Contact,
     DomesticAbuseNotification,
+    Hold,
+    PartnerCheck,
     Referral,
     Screening,
     ScreeningDecision,
     Transfer,
+    Triage,
     TwinDecision,
 )
 from supervision.models import OversightAction, OversightNote
@@ -102,11 +106,20 @@ def _referred_again_within_a_year() -> Any:
     ]
 
 
+def _all_ratings() -> list[str]:
+    found = list(Triage.objects.values_list("rating", flat=True).distinct())
+    return found if set(found) == set(Rating.values) else []
+
+
 FRONT_DOOR: dict[str, State] = {
     "a contact with no child yet": lambda: Contact.objects.without_children(),
     "a domestic abuse notification": lambda: DomesticAbuseNotification.objects.all(),
     "why four contacts do not add up to harm": lambda: ScreeningDecision.objects.exclude(cumulative=""),
     "an urgent screening, undecided": lambda: _undecided(contact__immediate_danger=True),
+    "red, amber and green": _all_ratings,
+    "in somebody’s hands": lambda: Hold.objects.now(),
+    "a partner’s answer overdue": lambda: PartnerCheck.objects.out().filter(due_at__lt=clock.now()),
+    "a partner who answered": lambda: PartnerCheck.objects.filter(answered_at__isnull=False),
     "a late screening": lambda: _undecided(due_on__lt=clock.today()),
     "a screening on time": lambda: _undecided(due_on__gte=clock.today()),
     "recommended, awaiting the decision": lambda: _undecided(recommendations__isnull=False),

@@ -7,8 +7,15 @@ from casework import clock
 from casework.models import User
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
-from referrals.models import Contact, ReferrerFeedback, Screening, ScreeningDecision
-from referrals.services import decide_screening, recommend, record_contact, record_feedback
+from referrals.models import Contact, PartnerCheck, ReferrerFeedback, Screening, ScreeningDecision
+from referrals.services import (
+    answer_check,
+    ask_partners,
+    decide_screening,
+    recommend,
+    record_contact,
+    record_feedback,
+)
 from tests.cast import Cast
 
 ACCEPTED = {"assessment", "strategy_discussion"}
@@ -69,6 +76,25 @@ def tell(cast: Cast, contact: Contact) -> ReferrerFeedback:
         given_to="The head teacher",
         text="Told what was decided and why.",
     )
+
+
+def ask(by: User, contact: Contact, *partners: str, **more: Any) -> list[PartnerCheck]:
+    """Partners are asked, without agreement."""
+    told = {
+        "asked_at": clock.now(),
+        "question": "What is known of Amber and who lives with her?",
+        "shared": "That Amber does not want to go home.",
+        "basis": "safeguarding",
+        "basis_reason": "Asking her stepfather would put her at risk.",
+        **more,
+    }
+    return ask_partners(by=by, contact=contact, partners=partners, **told)
+
+
+def answered(by: User, check: PartnerCheck, result: str = "shared", **more: Any) -> PartnerCheck:
+    """A partner answers now."""
+    told = {"answered_at": clock.now(), "answer": "Seen at the surgery on Friday, well.", **more}
+    return answer_check(by=by, check=check, version=check.version, result=result, **told)
 
 
 def screened(person: Person) -> bool:

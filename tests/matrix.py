@@ -95,6 +95,7 @@ OF_A_CHILD = {
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family
         contact_relative_new contact_relative_add feedback_add screening_recommend
+        contact_triage contact_take_over partner_check_add partner_check_answer
     """,
     "decide a screening": "screening_decide screening_decide/replacing",
     "write": """
@@ -129,8 +130,10 @@ NOT_NOW_HERE = {"referral_close", "document_preview"}
 STATE_REASON = "state_reason"
 ACCEPT = "passed_on_accept"
 PIN = "child_pin"
+#: A contact is picked up, and put down, by one press.
+IN_HAND = ("contact_pick_up", "contact_put_down")
 #: Taken by one press, so by POST alone.
-PRESSED = {ACCEPT, PIN}
+PRESSED = {ACCEPT, PIN, *IN_HAND}
 
 #: Addresses about no child: who they open to. Everybody else is refused.
 OF_NO_CHILD = {
@@ -140,6 +143,7 @@ OF_NO_CHILD = {
     "notices": set(ROLES),
     "record": EVERYBODY_WITH_CASES - READ_ONLY,
     "maru_desk": SCREENERS,
+    "partner_checks": SCREENERS,
     "contact_add": SCREENERS,
     "my_drafts": set(ROLES),
     "change_password": set(ROLES),
@@ -209,7 +213,7 @@ WITH_HISTORY = """
     children.passedon children.lifeevent children.birth children.death children.notification
     children.schooling children.sharedhome
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
-    referrals.screening referrals.acknowledgement
+    referrals.hold referrals.partnercheck referrals.screening referrals.acknowledgement
     referrals.referral referrals.transfer
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
@@ -218,14 +222,17 @@ WITH_HISTORY = """
 """.split()
 WRITTEN_ONCE = """
     children.accessentry children.documentversion children.passedondecision
-    referrals.screeningrecommendation referrals.screeningdecision referrals.referralclosure
+    referrals.triage referrals.screeningrecommendation referrals.screeningdecision referrals.referralclosure
     referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision
     assessments.assessmentcopy assessments.assessmentdecision
     plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision
     supervision.oversightdecision
 """.split()
 #: Among them those about all the children on a contact: their history is read in the admin site only.
-OF_SEVERAL = "referrals.contact referrals.domesticabusenotification referrals.referrerfeedback".split()
+OF_SEVERAL = """
+    referrals.contact referrals.domesticabusenotification referrals.referrerfeedback referrals.triage
+    referrals.hold referrals.partnercheck
+""".split()
 #: Kept with a history, but about no child: their history is read in the admin site too.
 OF_NOBODY = """
     casework.user casework.team casework.roleheld casework.teammembership
@@ -266,7 +273,9 @@ def state_reason(role: str, relation: str) -> str:
 
 def by_post(route: str, role: str, relation: str) -> str:
     """What is answered to the press of a button: a record is pinned by whoever opens it."""
-    return accept_by_post(role, relation) if route == ACCEPT else about_a_child("child", role, relation)
+    if route == ACCEPT:
+        return accept_by_post(role, relation)
+    return about_a_child("contact_edit" if route in IN_HAND else "child", role, relation)
 
 
 def accept_by_post(role: str, relation: str) -> str:

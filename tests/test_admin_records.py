@@ -138,11 +138,14 @@ NOT_IN_THE_STORY = {
     "referrals.Acknowledgement",
     "referrals.ReferralClosure",
     "referrals.DomesticAbuseNotification",
+    "referrals.Hold",
+    "referrals.PartnerCheck",
     "referrals.ReferrerFeedback",
     "referrals.Transfer",
     "referrals.TransferAnswer",
     "referrals.TransferApproval",
     "referrals.TransferCopy",
+    "referrals.Triage",
     "referrals.TwinDecision",
 }
 

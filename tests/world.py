@@ -26,11 +26,12 @@ from children.services.involvement import involve, state_reason
 from children.services.passed_on import accept, complete
 from children.services.people import create_person, set_address
 from children.services.restriction import restrict
-from referrals.services import answer_transfer, decide_on_twin, record_feedback
+from referrals.models import Contact, PartnerCheck
+from referrals.services import answer_transfer, decide_on_twin, pick_up, record_feedback, triage
 from tests import database, life_stories, matrix, stories
 from tests.besides import complete_the_record, keep_the_rules, struck_out
 from tests.cast import MONDAY, STAFF, Cast, everybody
-from tests.front_door import notified
+from tests.front_door import answered, ask, notified
 
 #: Where a restricted address is, and what a hidden brother is called: no page may say either.
 HIDDEN_ADDRESS, HIDDEN_NAME = "Refuge Cottage", "Gwithian"
@@ -171,6 +172,7 @@ def build(cast: Cast) -> World:
     world = World(cast, people=staff_of(cast))
     kept = world.records
     kept["screening"] = stories.recommended(cast, "assessment")
+    kept["check"] = in_the_unit(cast, kept["screening"].contact)
     kept["advised"] = stories.decided(cast, "advice")
     note = kept["note"] = stories.overseen(cast)
     kept["assessment"] = Assessment.objects.get(referral__child=note.child)
@@ -189,7 +191,8 @@ def build(cast: Cast) -> World:
     kept["ended"] = complete(
         by=cast.jago, passed_on=ended, outcome="ended", rationale="The school can do this with the family."
     )
-    again = {"assessment", "joined", "notified", *(key for key in kept if key.startswith("transfer of"))}
+    moved = {key for key in kept if key.startswith("transfer of")}
+    again = {"assessment", "joined", "check", "notified", *moved}
     world.children = {key: row.child for key, row in kept.items() if key not in again}
     for child in world.children.values():
         _involve_everybody(world, child)
@@ -198,6 +201,15 @@ def build(cast: Cast) -> World:
     kept["struck"] = struck_out(cast, note.child)
     keep_the_rules(cast)
     return world
+
+
+def in_the_unit(cast: Cast, contact: Contact) -> PartnerCheck:
+    """A contact is rated and picked up, and two partners are asked; health has answered."""
+    triage(by=cast.tamsin, contact=contact, rating="amber", rationale="Seen at school today.")
+    pick_up(by=cast.wenna, contact=contact)
+    police, health = ask(cast.tamsin, contact, "police", "health")
+    answered(cast.tamsin, health)
+    return police
 
 
 def _lives(world: World) -> None:

@@ -1,6 +1,7 @@
 """Contacts, screening, referrals and transfers."""
 
 from referrals.models.contact import Contact, ReferrerFeedback, Screening
+from referrals.models.desk import Hold, PartnerCheck, Triage
 from referrals.models.police import DomesticAbuseNotification
 from referrals.models.referral import Referral, ReferralClosure
 from referrals.models.screening import Acknowledgement, ScreeningDecision, ScreeningRecommendation
@@ -11,6 +12,8 @@ __all__ = [
     "Acknowledgement",
     "Contact",
     "DomesticAbuseNotification",
+    "Hold",
+    "PartnerCheck",
     "Referral",
     "ReferralClosure",
     "ReferrerFeedback",
@@ -21,5 +24,6 @@ __all__ = [
     "TransferAnswer",
     "TransferApproval",
     "TransferCopy",
+    "Triage",
     "TwinDecision",
 ]

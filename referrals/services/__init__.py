@@ -8,7 +8,9 @@ from referrals.services.contacts import (
     record_feedback,
     update_contact,
 )
+from referrals.services.desk import pick_up, put_down, triage
 from referrals.services.episodes import allocate_referral, close_referral, open_referral, stop_referral
+from referrals.services.partner_checks import answer_check, ask_partners
 from referrals.services.screening import decide_screening, recommend
 from referrals.services.transfers import (
     answer_transfer,
@@ -28,7 +30,9 @@ __all__ = [
     "add_child",
     "add_relative",
     "allocate_referral",
+    "answer_check",
     "answer_transfer",
+    "ask_partners",
     "ask_to_acknowledge",
     "close_referral",
     "decide_on_twin",
@@ -37,7 +41,9 @@ __all__ = [
     "draft_transfer",
     "open_referral",
     "open_twins_referral",
+    "pick_up",
     "propose_transfer",
+    "put_down",
     "recommend",
     "record_contact",
     "record_feedback",
@@ -47,6 +53,7 @@ __all__ = [
     "stop_acknowledgements",
     "stop_referral",
     "take_child_on",
+    "triage",
     "update_contact",
     "withdraw_transfer",
 ]

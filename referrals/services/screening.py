@@ -12,6 +12,7 @@ from referrals.choices import ACCEPTED
 from referrals.cumulative import why_not_more
 from referrals.models import Contact, Screening, ScreeningDecision, ScreeningRecommendation
 from referrals.outcomes import require_fitting
+from referrals.services.desk import let_go
 from referrals.timescales import FEEDBACK
 
 #: Roles that decide only what the authority table has delegated to them.
@@ -36,6 +37,7 @@ def recommend(
     harm, where one more would end below the threshold.
     """
     role = authority.require(by, Act.RECOMMEND, "screening", outcome)
+    contact = Contact.take(screening.contact_id)
     screening = Screening.take(screening.pk)
     if screening.decided_at:
         raise NotNow(f"{screening.child} has been decided on already. Open the screening to see it.")
@@ -43,7 +45,7 @@ def recommend(
     require_fitting(screening, outcome)
     if outcome in ACCEPTED and not primary_need:
         raise NotNow("Choose the primary need: it goes with a referral.")
-    return ScreeningRecommendation.objects.create(
+    made = ScreeningRecommendation.objects.create(
         screening=screening,
         outcome=outcome,
         threshold=threshold,
@@ -53,6 +55,10 @@ def recommend(
         recommended_by=by,
         recommended_in_role=role,
     )
+    if not contact.screenings.to_recommend().exists():
+        # All is said on it: a manager is to pick it up.
+        let_go(contact, by)
+    return made
 
 
 @service
@@ -137,3 +143,4 @@ def _mark_decided(screening: Screening, contact: Contact) -> None:
         contact.decided_at = clock.now()
         contact.feedback_due_on = FEEDBACK.due(clock.now())
         contact.save()
+        let_go(contact)

@@ -11,14 +11,12 @@ from django.urls import reverse
 from casework.authority import outcomes_open_to
 from casework.conflict import save_or_compare
 from casework.drafts import typed
-from casework.guards import NotNow
 from casework.models import Act, User
 from casework.pages import form_page, save_once
 from casework.templatetags.casework import moment_words
-from children.models import Person
 from referrals.access import OpenContact, open_contact
 from referrals.contact_history import corrections_of
-from referrals.desk import state_of
+from referrals.desk import checks_of, state_of
 from referrals.forms.contacts import ContactEditForm, ContactForm, FeedbackForm
 from referrals.guards import may_decide_on_own, may_work_on, require_front_door, require_work_on
 from referrals.models import Contact, ScreeningDecision
@@ -63,6 +61,9 @@ def contact(request: HttpRequest, pk: UUID) -> HttpResponse:
         "contact": opened.contact,
         "tells": opened.tells,
         "rows": [(row, *state_of(row), decided.get(row.pk)) for row in opened.screenings],
+        "triages": opened.contact.triages.select_related("triaged_by") if works and opened.tells else [],
+        "hold": opened.contact.holds.now().select_related("holder").first() if works else None,
+        "checks": checks_of(opened.contact) if opened.tells else [],
         "feedback": opened.contact.feedback.select_related("created_by") if opened.tells else [],
         "corrections": corrections_of(opened.contact) if opened.tells else [],
         "works": works,
@@ -106,7 +107,7 @@ def contact_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Correct what was recorded."""
     opened = open_contact(request, pk)
     require_work_on(request.user, opened.contact)
-    _require_account(opened)
+    opened.require_account()
 
     def build(data: Any, on: Contact) -> ContactEditForm:
         return ContactEditForm(data, contact=on)
@@ -128,7 +129,7 @@ def contact_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         form,
         title="Correct the contact",
-        draft_about=_first_child(opened),
+        draft_about=opened.first_child,
         cancel_url=back,
     )
 
@@ -137,7 +138,7 @@ def feedback_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Record what the referrer was told."""
     opened = open_contact(request, pk)
     require_work_on(request.user, opened.contact)
-    _require_account(opened)
+    opened.require_account()
     form = FeedbackForm(typed(request), contact=opened.contact)
     if request.method == "POST" and form.is_valid():
 
@@ -153,19 +154,9 @@ def feedback_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         form,
         title="Tell the referrer the outcome",
-        draft_about=_first_child(opened),
+        draft_about=opened.first_child,
         template="referrals/feedback.html",
         contact=opened.contact,
         decided=[(row, decisions[row.pk]) for row in opened.screenings if row.pk in decisions],
         cancel_url=reverse("contact", args=[pk]),
     )
-
-
-def _require_account(opened: OpenContact) -> None:
-    if not opened.tells:
-        raise NotNow("What was reported is kept to a named MARU manager, who also answers the referrer.")
-
-
-def _first_child(opened: OpenContact) -> Person | None:
-    """Whose record a draft about this contact belongs to: the first child on it that the reader sees."""
-    return next((row.child for row in opened.screenings), None)

@@ -17,6 +17,7 @@ from children.access import may_write, open_record, require_writer
 from children.models import Person
 from children.pages import child_context
 from referrals.access import note_openings, readable_screenings, tells
+from referrals.desk import checks_of
 from referrals.forms.screening import DecideForm, ScreeningForm
 from referrals.guards import may_decide_on_own, require_act, require_other_than_recommender
 from referrals.models import Referral, Screening, ScreeningDecision, ScreeningRecommendation
@@ -163,6 +164,7 @@ def _page(request: HttpRequest, row: Screening, form: ScreeningForm, title: str)
     made = ScreeningRecommendation.objects.filter(screening__in=rows).select_related("recommended_by")
     for each in made.order_by("recommended_at"):
         newest[each.screening_id] = each
+    told = tells(user, row.contact)
     known = known_of(user, row.contact, [each.child for each in rows])
     return form_page(
         request,
@@ -173,7 +175,8 @@ def _page(request: HttpRequest, row: Screening, form: ScreeningForm, title: str)
         caption="Screening a contact",
         contact=row.contact,
         screening=row,
-        tells=tells(user, row.contact),
+        tells=told,
+        checks=checks_of(row.contact) if told else [],
         known=known,
         blocks=[(block, newest.get(block.screening.pk)) for block in form.blocks],
         clock_words=SCREENING_DECISION.explain(row.contact.received_at),

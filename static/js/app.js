@@ -37,3 +37,5 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 });
+
+if (document.querySelector("[data-looks-again]")) import("./looks-again.js");

@@ -1,7 +1,18 @@
 """What has just come in, and what ended at the front door: seven arrivals, two of them with no child yet."""
 
 # fmt: off
-from cornwall_cs.demonstration.families.terms import Channel, Informed, Kin, Level, Outcome, Source, Told
+from cornwall_cs.demonstration.families.terms import (
+    Answered,
+    Channel,
+    Informed,
+    Kin,
+    Level,
+    Outcome,
+    Partner,
+    Rating,
+    Source,
+    Told,
+)
 from cornwall_cs.demonstration.story import Family
 
 
@@ -62,6 +73,21 @@ def olver(f: Family) -> None:
         f.siblings("rowan elowyn")
         f.about("rowan", '"Dad\'s belt, because of the milk. Can I do the chairs?"')
         f.about("elowyn")
+    with f.day(-1, "15:20", "senara"):
+        f.rate(Rating.RED, """
+            A fresh injury, the child's own account, and the man he names at home tonight.""")
+        f.pick_up()
+        f.ask("police health housing", """
+            What is known of Craig and Sarah Olver and of the children, Rowan and Elowyn: call-outs, injuries,
+            who else has lived at the address?""", """
+            That Rowan has marks on his back and says how they came. Not his words.""", without_agreement="""
+            Telling either parent before the children are safe could put Rowan in danger.""")
+    with f.day(-1, "15:50", "senara"):
+        f.answer(Partner.POLICE, "PC Dawn Rickeard, police desk", """
+            Craig: a caution for affray eleven years ago, nothing since. No call-out to the address. An
+            officer is on the way to the school.""")
+        f.answer(Partner.HOUSING, "Tenancy team", "Tenants since 2019, rent paid, no complaint either way.",
+                 result=Answered.NOTHING)
     with f.day(-1, "16:20", "senara"):
         f.recommend("rowan", Outcome.STRATEGY_DISCUSSION, Level.STATUTORY, """
             An injury in the shape of a belt, a clear account given without being asked for, and a boy
@@ -83,6 +109,14 @@ def harvey(f: Family) -> None:
         f.adult("clive", "Clive Harvey", age=52, sex="M")
         f.family("clive", Kin.FATHER, "jodie")
         f.about("jodie", '"I\'m fine. He\'s not heavy, he\'s just long."')
+        f.rate(Rating.AMBER, "A child lifts a grown man by herself every morning, and is losing college.")
+        f.ask("health adult_care", """
+            Does the surgery know who lifts Clive Harvey? Why was the morning carer stopped?""",
+            "That Jodie cares for her father alone and has stopped going to college.")
+    with f.day(-3, "09:15", "jenifer"):
+        f.answer(Partner.ADULT_CARE, "Duty worker, adult social care", """
+            The agency gave the visit back for want of staff. Nobody told us that a child had taken it on. A
+            review of his care is booked.""")
 
 
 def stephens(f: Family) -> None:
@@ -101,6 +135,13 @@ def stephens(f: Family) -> None:
         f.siblings("alfie maisie")
         f.about("alfie", '"Mummy\'s got a hurty tummy in her eyes."')
         f.about("maisie")
+    with f.day(-1, "09:40", "bryok"):
+        f.rate(Rating.GREEN, "Both children seen, clean and fed. A mother who is asking.")
+        f.ask("early_help", "Is anybody from early help with Amy Stephens and her children already?",
+              "That Amy has asked for help since her partner left.")
+    with f.day(-1, "13:30", "bryok"):
+        f.answer(Partner.EARLY_HELP, "The hub", "Not known. A place in the Thursday group is free.",
+                 result=Answered.NOTHING)
     with f.day(-1, "14:05", "bryok"):
         f.recommend("alfie", Outcome.EARLY_HELP, Level.TARGETED, """
             Both are well cared for today and Amy is asking. Alfie's nursery would have him for two more

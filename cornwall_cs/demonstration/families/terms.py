@@ -10,7 +10,8 @@ from plans.choices import ActionState as State
 from plans.choices import Participation as Part
 from plans.choices import PlanOutcome as Plan
 from plans.choices import ReviewOutcome as Review
-from referrals.choices import Channel
+from referrals.choices import Channel, Partner, Rating
+from referrals.choices import CheckResult as Answered
 from referrals.choices import FamilyInformed as Informed
 from referrals.choices import FeedbackMethod as Told
 from referrals.choices import ReferralSource as Source
@@ -19,6 +20,7 @@ from referrals.choices import ThresholdLevel as Level
 from supervision.choices import OversightOutcome as Looked
 
 __all__ = [
+    "Answered",
     "Channel",
     "Ends",
     "Informed",
@@ -29,7 +31,9 @@ __all__ = [
     "Note",
     "Outcome",
     "Part",
+    "Partner",
     "Plan",
+    "Rating",
     "Review",
     "SignOff",
     "Source",

@@ -7,16 +7,30 @@ from children.choices import PassedOnOutcome
 from children.models import PassedOn, Person
 from children.services.passed_on import accept, complete
 from cornwall_cs.demonstration.story.telling import Telling, prose
-from referrals.choices import Arrival, Channel, FamilyInformed, FeedbackMethod, ReferralSource
-from referrals.models import Acknowledgement, Contact, Referral, Screening
+from referrals.choices import (
+    Arrival,
+    Channel,
+    CheckResult,
+    FamilyInformed,
+    FeedbackMethod,
+    Partner,
+    Rating,
+    ReferralSource,
+    SharingBasis,
+)
+from referrals.models import Acknowledgement, Contact, PartnerCheck, Referral, Screening
 from referrals.services import (
     acknowledge,
     add_child,
     allocate_referral,
+    answer_check,
+    ask_partners,
     decide_screening,
+    pick_up,
     recommend,
     record_contact,
     record_feedback,
+    triage,
 )
 from referrals.services.contacts import DomesticAbuseFacts
 
@@ -88,6 +102,43 @@ class FrontDoor(Telling):
     def about(self, key: str, words: str = "") -> None:
         """A child is put on the contact, with their own words where it has any."""
         add_child(by=self.by, contact=self.arrival, child=self.person(key), child_words=prose(words))
+
+    def rate(self, rating: Rating, why: str) -> None:
+        """How urgent what came in is."""
+        triage(by=self.by, contact=self.arrival, rating=rating, rationale=prose(why))
+
+    def pick_up(self, why: str = "") -> None:
+        """Whoever acts has it in hand; from somebody else, with the reason."""
+        held = self.arrival.holds.now().first()
+        pick_up(by=self.by, contact=self.arrival, seen=held.pk if held else None, reason=prose(why))
+
+    def ask(self, partners: str, question: str, shared: str, *, without_agreement: str = "") -> None:
+        """Partners are asked what they know, this minute."""
+        ask_partners(
+            by=self.by,
+            contact=self.arrival,
+            partners=partners.split(),
+            asked_at=clock.now(),
+            question=prose(question),
+            shared=prose(shared),
+            basis=SharingBasis.SAFEGUARDING if without_agreement else SharingBasis.AGREED,
+            basis_reason=prose(without_agreement),
+        )
+
+    def answer(
+        self, partner: Partner, whom: str, words: str, *, result: CheckResult = CheckResult.SHARED
+    ) -> None:
+        """What a partner says, this minute."""
+        check = PartnerCheck.objects.out().get(contact=self.arrival, partner=partner)
+        answer_check(
+            by=self.by,
+            check=check,
+            version=check.version,
+            result=result,
+            answered_at=clock.now(),
+            answered_by=prose(whom),
+            answer=prose(words),
+        )
 
     def recommend(
         self, key: str, outcome: str, level: str, why: str, *, need: str = "", cumulative: str = ""
