@@ -44,15 +44,38 @@ def index_people(people: Collection[UUID]) -> None:
     wanted, kept = _as_recorded(people), _as_kept(people)
     renamed = {person: wanted[person] for person in people if wanted[person].names != kept[person].names}
     if renamed:
+        for model in (NamedAs, NamePair):
+            model.objects.filter(person__in=renamed).delete()
         _write_names(renamed)
     other = {person: wanted[person].facts for person in people if wanted[person].facts != kept[person].facts}
     if other:
         LookupFact.objects.filter(person__in=other).delete()
-        LookupFact.objects.bulk_create(
-            LookupFact(person_id=person, kind=kind, value=value)
-            for person, facts in other.items()
-            for kind, value in sorted(facts)
-        )
+        _write_facts(other)
+
+
+def index_new(person: Person) -> None:
+    """Write the rows of a person just put on record: what else there is of them is saved afterwards."""
+    row = {name: getattr(person, name) for name in OWN}
+    _write_names({person.pk: Keys(names_of(row, Name.PRESENT.value))})
+    if facts := facts_of(row):
+        _write_facts({person.pk: facts})
+
+
+def index_facts(person: UUID) -> None:
+    """Bring what one person is found by besides names into agreement with their record."""
+    recorded = Keys()
+    for row in Person.objects.filter(pk=person).values(*OWN):
+        recorded.facts |= facts_of(row)
+    shown = Address.objects.filter(person=person, restricted=False)
+    for lines, postcode in shown.values_list("lines", "postcode"):
+        recorded.facts |= facts_of_address(lines, postcode)
+    kept = LookupFact.objects.filter(person=person)
+    had = set(kept.values_list("kind", "value"))
+    if had - recorded.facts:
+        kept.delete()
+        had = set()
+    if recorded.facts - had:
+        _write_facts({person: recorded.facts - had})
 
 
 def rebuild() -> int:
@@ -115,8 +138,6 @@ def _as_kept(people: Collection[UUID]) -> dict[UUID, Keys]:
 
 def _write_names(people: dict[UUID, Keys]) -> None:
     words = _spellings(word for keys in people.values() for word, _ in keys.names)
-    for model in (NamedAs, NamePair):
-        model.objects.filter(person__in=people).delete()
     NamedAs.objects.bulk_create(
         NamedAs(person_id=person, spelling_id=words[word], name=name)
         for person, keys in people.items()
@@ -126,6 +147,14 @@ def _write_names(people: dict[UUID, Keys]) -> None:
         NamePair(person_id=person, low_id=min(pair), high_id=max(pair))
         for person, keys in people.items()
         for pair in sorted((words[one], words[other]) for one, other in keys.pairs)
+    )
+
+
+def _write_facts(people: dict[UUID, set[tuple[str, str]]]) -> None:
+    LookupFact.objects.bulk_create(
+        LookupFact(person_id=person, kind=kind, value=value)
+        for person, facts in people.items()
+        for kind, value in sorted(facts)
     )
 
 

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from casework import clock
 from casework.models import Recorded
-from children.models.found_by import find_by
+from children.models.found_by import find_at
 from children.models.person import Person
 
 
@@ -37,7 +37,7 @@ class Address(Recorded):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
-        find_by(self.person_id)
+        find_at(self.person_id)
 
     @property
     def child(self) -> Person:

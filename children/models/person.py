@@ -13,7 +13,7 @@ from casework.journey import Journey
 from casework.models import Recorded
 from children.choices import DisabilityCode, Ethnicity, NameReason, RelationshipKind, Sex, UpnUnknown
 from children.identifiers import validate_nhs_number, validate_upn
-from children.models.found_by import find_by
+from children.models.found_by import find_by, find_new
 from children.querysets import PersonQuerySet
 
 
@@ -112,8 +112,12 @@ class Person(Recorded):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        new = self._state.adding
         super().save(*args, **kwargs)
-        find_by(self.pk)
+        if new:
+            find_new(self)
+        else:
+            find_by(self.pk)
 
     def get_absolute_url(self) -> str:
         return reverse("child", args=[self.pk])
