@@ -1,6 +1,6 @@
 """The texts of the front door: what was reported, recommended, decided and said back."""
 
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from casework.matching import Words
@@ -26,14 +26,13 @@ from referrals.models import (
 
 def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]:
     """The records that hold every word, newest first. One query."""
-    return find(words, limit, *_told(user, child), *_decided(child))
-
-
-def _told(user: User, child: Person) -> list[Texts]:
-    """What came in and what was said back: what concerns all on a contact, where it may be read."""
+    # What concerns all on a contact is found only where the contact may be read.
     about = Contact.objects.readable_by(user).filter(screenings__child=child, screenings__struck_out_at=None)
-    checks = PartnerCheck.objects.filter(contact__in=about.values("pk"))
-    told = ReferrerFeedback.objects.filter(contact__in=about.values("pk"))
+    return find(words, limit, *_reported(about, child), *_desk(about), *_decided(child))
+
+
+def _reported(about: QuerySet[Contact], child: Person) -> list[Texts]:
+    """What came in."""
     abuse = DomesticAbuseNotification.objects.filter(contact__in=about.values("pk"))
     reported = (
         "account",
@@ -57,6 +56,14 @@ def _told(user: User, child: Person) -> list[Texts]:
             "Contact", abuse, "happened_at", ("incident_number",), ("contact", "contact_id"),
             title=lambda _: "The police told of domestic abuse",
         ),
+    ]  # fmt: skip
+
+
+def _desk(about: QuerySet[Contact]) -> list[Texts]:
+    """What the unit asked of its partners, how urgent it found it, and what it said back."""
+    checks = PartnerCheck.objects.filter(contact__in=about.values("pk"))
+    told = ReferrerFeedback.objects.filter(contact__in=about.values("pk"))
+    return [
         Texts(
             "Contact", checks, "asked_at", ("question", "shared", "basis_reason", "answer", "answered_by"),
             ("contact", "contact_id"), title=lambda partner: f"{Partner(partner).label} was asked",
@@ -64,7 +71,8 @@ def _told(user: User, child: Person) -> list[Texts]:
         ),
         Texts(
             "Contact", Triage.objects.filter(contact__in=about.values("pk")), "triaged_at", ("rationale",),
-            ("contact", "contact_id"), title=lambda rating: f"Rated {rating}", code="rating",
+            ("contact", "contact_id"), by="triaged_by__full_name",
+            title=lambda rating: f"Rated {rating}", code="rating",
         ),
         Texts(
             "Feedback", told, "given_at", ("text", "given_to"), ("contact", "contact_id"),

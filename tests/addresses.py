@@ -13,7 +13,7 @@ from casework.searches import sealed
 from children.models import Person
 from referrals.models import Acknowledgement
 from supervision.models import OversightAction
-from tests import matrix
+from tests import kinds, matrix
 from tests.world import World
 
 
@@ -221,14 +221,14 @@ def admin_records(world: World) -> dict[str, str]:
     found = {}
     for model in kept_models():
         row = world.a_row_of(model)
-        pages = ("change", "history") if model._meta.label_lower in matrix.WITH_HISTORY else ("change",)
+        pages = ("change", "history") if model._meta.label_lower in kinds.WITH_HISTORY else ("change",)
         found |= {name(model, page): reverse(f"admin:{name(model, page)}", args=[row.pk]) for page in pages}
     return found
 
 
 def kept_models() -> list[type[models.Model]]:
     """Every kind of record the matrix lists."""
-    return [apps.get_model(label) for label in [*matrix.WITH_HISTORY, *matrix.WRITTEN_ONCE]]
+    return [apps.get_model(label) for label in [*kinds.WITH_HISTORY, *kinds.WRITTEN_ONCE]]
 
 
 def name(model: type[models.Model], page: str) -> str:

@@ -1,7 +1,4 @@
-"""Pages read as a browser reads them, and the clumsy things that people send from them.
-
-A form is known only by its page: a new field, form or address is tried without a word being said of it.
-"""
+"""Pages read as a browser reads them, and the clumsy things people send from them. A form is known by its page."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -294,6 +291,8 @@ def plausible(form: Form, mark: str = "") -> dict[str, Any]:
             data[control.name] = "4"
         elif control.kind in {"radio", "select"}:
             data[control.name] = next((option for option in control.options if option), "")
+        elif control.kind == "checkbox" and control.options[1:] and not control.optional:
+            data[control.name] = control.options[:1]
         elif control.name == "different":
             data[control.name] = "A cousin, of Hayle"
     return data

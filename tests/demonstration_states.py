@@ -1,6 +1,5 @@
 """Every state that the demonstration promises to show, by name, and how to find it in the database."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -9,9 +8,8 @@ from django.db.models import Count, F, Max, Min, Q
 from assessments.choices import AssessmentOutcome as SignOff
 from assessments.models import Assessment, AssessmentDecision
 from casework import clock
-from casework.models import OldWork
 from casework.roles import Role
-from children.choices import DocumentKind, InvolvementKind, PassedOnKind, PassedOnOutcome
+from children.choices import DocumentKind, InvolvementKind
 from children.models import (
     Address,
     CaseNote,
@@ -21,7 +19,6 @@ from children.models import (
     FormerName,
     Involvement,
     LifeEvent,
-    PassedOn,
     Person,
     RecordedInError,
     Relationship,
@@ -31,36 +28,13 @@ from children.models import (
 )
 from plans.choices import ActionState, PlanOutcome, ReviewOutcome
 from plans.models import Action, Plan, PlanDecision, Review, ReviewDecision
-from referrals.choices import Rating
-from referrals.choices import ScreeningOutcome as Outcome
 from referrals.models import (
-    Acknowledgement,
-    Contact,
-    DomesticAbuseNotification,
-    Hold,
-    PartnerCheck,
     Referral,
-    Screening,
-    ScreeningDecision,
     Transfer,
-    Triage,
     TwinDecision,
 )
 from supervision.models import OversightAction, OversightNote
-
-State = Callable[[], Any]
-
-
-def _undecided(**which: Any) -> Any:
-    return Screening.objects.undecided().filter(**which)
-
-
-def _screened(outcome: Outcome) -> Any:
-    return ScreeningDecision.objects.filter(outcome=outcome)
-
-
-def _passed_on(kind: PassedOnKind, **which: Any) -> Any:
-    return PassedOn.objects.filter(kind=kind, **which)
+from tests.demonstration_front_door import FRONT_DOOR, State
 
 
 def _writing() -> Any:
@@ -95,67 +69,6 @@ def _in_error(kind: str) -> Any:
 def _closed(reason: str) -> Any:
     return Referral.objects.filter(closure_reason=reason)
 
-
-def _referred_again_within_a_year() -> Any:
-    closed = Referral.objects.filter(closed_on__isnull=False)
-    return [
-        again
-        for again in Referral.objects.open()
-        for before in closed.filter(child=again.child)
-        if again.received_at.date() - before.received_at.date() < timedelta(days=365)
-    ]
-
-
-def _all_ratings() -> list[str]:
-    found = list(Triage.objects.values_list("rating", flat=True).distinct())
-    return found if set(found) == set(Rating.values) else []
-
-
-FRONT_DOOR: dict[str, State] = {
-    "a contact with no child yet": lambda: Contact.objects.without_children(),
-    "a domestic abuse notification": lambda: DomesticAbuseNotification.objects.all(),
-    "why four contacts do not add up to harm": lambda: ScreeningDecision.objects.exclude(cumulative=""),
-    "an urgent screening, undecided": lambda: _undecided(contact__immediate_danger=True),
-    "red, amber and green": _all_ratings,
-    "in somebody’s hands": lambda: Hold.objects.now(),
-    "a partner’s answer overdue": lambda: PartnerCheck.objects.out().filter(due_at__lt=clock.now()),
-    "a partner who answered": lambda: PartnerCheck.objects.filter(answered_at__isnull=False),
-    "a late screening": lambda: _undecided(due_on__lt=clock.today()),
-    "a screening on time": lambda: _undecided(due_on__gte=clock.today()),
-    "recommended, awaiting the decision": lambda: _undecided(recommendations__isnull=False),
-    "undecided with no recommendation": lambda: _undecided(recommendations=None),
-    "information and advice": lambda: _screened(Outcome.ADVICE),
-    "no further action": lambda: _screened(Outcome.NO_FURTHER_ACTION),
-    "early help, waiting to be accepted": lambda: _passed_on(
-        PassedOnKind.EARLY_HELP, accepted_by=None, ended_at=None
-    ),
-    "early help, accepted": lambda: _passed_on(
-        PassedOnKind.EARLY_HELP, accepted_by__isnull=False, ended_at=None
-    ),
-    "early help, gone on to assessment": lambda: _passed_on(
-        PassedOnKind.EARLY_HELP, decisions__outcome=PassedOnOutcome.TO_ASSESSMENT
-    ),
-    "early help, ended": lambda: _passed_on(
-        PassedOnKind.EARLY_HELP, decisions__outcome=PassedOnOutcome.ENDED
-    ),
-    "joins the open episode": lambda: _screened(Outcome.JOINS_EPISODE),
-    "acknowledged by one and not by the other": lambda: Acknowledgement.objects.pending().filter(
-        screening__acknowledgements__acknowledged_at__isnull=False
-    ),
-    "a strategy discussion waiting": lambda: _passed_on(
-        PassedOnKind.STRATEGY_DISCUSSION, accepted_by=None, ended_at=None
-    ),
-    "a strategy discussion gone on to assessment": lambda: _passed_on(
-        PassedOnKind.STRATEGY_DISCUSSION, decisions__outcome=PassedOnOutcome.TO_ASSESSMENT
-    ),
-    "feedback still to be given": lambda: Contact.objects.awaiting_feedback(),
-    "an unallocated referral": lambda: Referral.objects.unallocated(),
-    "a decision replaced, the old work stopped": lambda: ScreeningDecision.objects.filter(
-        old_work=OldWork.STOPPED
-    ),
-    "a decision replaced, the old work kept": lambda: ScreeningDecision.objects.filter(old_work=OldWork.KEPT),
-    "closed and referred again within a year": _referred_again_within_a_year,
-}
 
 ASSESSMENT: dict[str, State] = {
     "not started": _not_started,

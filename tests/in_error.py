@@ -19,7 +19,7 @@ from plans.services import record_progress
 from referrals.models import Contact
 from supervision.models import OversightNote
 from supervision.services import add_oversight
-from tests import addresses, matrix, stories
+from tests import addresses, kinds, stories
 from tests.cast import Cast
 from tests.noting import noted
 from tests.papers import KEPT
@@ -158,7 +158,7 @@ def admin_pages_of(child: Person) -> list[str]:
     return found + [
         reverse(f"admin:{addresses.name(model, 'change')}", args=[row.pk])
         for model in models
-        if model._meta.label_lower not in matrix.OF_SEVERAL
+        if model._meta.label_lower not in kinds.OF_SEVERAL
         for row in model._default_manager.all()
         if row.child == child
     ]

@@ -206,40 +206,6 @@ ADMIN_LISTS = {
     "casework_exportentry_ready": LEADER,
     "casework_exportentry_file": LEADER,
 }
-#: Kinds of record about a child: each has a list, a page, and, where it can change, a history.
-WITH_HISTORY = """
-    children.person children.formername children.address children.disability children.relationship
-    children.involvement children.warning children.visit children.casenote children.document
-    children.passedon children.lifeevent children.birth children.death children.notification
-    children.schooling children.sharedhome
-    referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
-    referrals.hold referrals.partnercheck referrals.screening referrals.acknowledgement
-    referrals.referral referrals.transfer
-    assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
-    assessments.assessmentfactor
-    plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
-    supervision.oversightnote supervision.oversightaction
-""".split()
-WRITTEN_ONCE = """
-    children.accessentry children.documentversion children.passedondecision
-    referrals.triage referrals.screeningrecommendation referrals.screeningdecision referrals.referralclosure
-    referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision
-    assessments.assessmentcopy assessments.assessmentdecision
-    plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision
-    supervision.oversightdecision
-""".split()
-#: Among them those about all the children on a contact: their history is read in the admin site only.
-OF_SEVERAL = """
-    referrals.contact referrals.domesticabusenotification referrals.referrerfeedback referrals.triage
-    referrals.hold referrals.partnercheck
-""".split()
-#: Kept with a history, but about no child: their history is read in the admin site too.
-OF_NOBODY = """
-    casework.user casework.team casework.roleheld casework.teammembership
-    casework.authority casework.bankholiday casework.localtimescale casework.locallabel
-    casework.dutyturn
-""".split()
-
 KIND_OF = {route: kind for kind, routes in OF_A_CHILD.items() for route in routes.split()}
 
 

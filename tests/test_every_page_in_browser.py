@@ -23,7 +23,7 @@ from children.services.involvement import allocate
 from children.services.passed_on import stop_passed_on
 from plans.choices import PlanOutcome
 from plans.services import decide_plan
-from tests import addresses, matrix, stories
+from tests import addresses, kinds, matrix, stories
 from tests.browser import NewPage, axe_clean, sign_in
 from tests.cast import MONDAY, PASSWORD, STAFF, Cast
 from tests.household import person, restricted, signed_in
@@ -45,7 +45,7 @@ A_FILE = {"admin:casework_exportentry_file"}
 DRAFTS = {"draft"}
 SENT_ON = {"admin:login", "still_here"} | {
     f"admin:{addresses.name(apps.get_model(label), 'history')}"
-    for label in set(matrix.WITH_HISTORY) - set(matrix.OF_SEVERAL)
+    for label in set(kinds.WITH_HISTORY) - set(kinds.OF_SEVERAL)
 }
 
 

@@ -28,6 +28,7 @@ from tests import life_stories, stories
 from tests.cast import Cast
 from tests.noting import noted
 from tests.papers import KEPT
+from tests.states import in_the_unit
 
 pytestmark = pytest.mark.usefixtures("monday")
 #: Loaded with the product, before anybody acts.
@@ -95,6 +96,10 @@ def family_found_and_referrer_told(cast: Cast) -> None:
         given_to="PC Hosking",
         text="Advice was given.",
     )
+
+
+def taken_in_hand(cast: Cast) -> None:
+    in_the_unit(cast, stories.screening(cast).contact)
 
 
 def passed_on_and_ended(cast: Cast) -> None:
@@ -165,6 +170,7 @@ STORIES = [
     noted_and_corrected,
     person_changed,
     family_found_and_referrer_told,
+    taken_in_hand,
     lived,
     transferred,
 ]

@@ -15,7 +15,7 @@ from casework.drafts import Opened, keep_draft
 from casework.models import Draft
 from casework.roles import Role
 from children.models import AccessEntry, Person
-from tests import addresses, matrix
+from tests import addresses, kinds, matrix
 from tests.world import HIDDEN_ADDRESS, HIDDEN_NAME, World, standing_world
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +95,7 @@ def logged(child: Person) -> Counter[tuple[int, bool]]:
 
 
 def history_of(label: str, role: str, relation: str) -> str:
-    one_child = label in matrix.WITH_HISTORY and label not in matrix.OF_SEVERAL
+    one_child = label in kinds.WITH_HISTORY and label not in kinds.OF_SEVERAL
     return matrix.about_a_child("record_history", role, relation) if one_child else matrix.NOT_THERE
 
 
@@ -115,7 +115,7 @@ def test_every_route_has_a_row_and_every_row_a_route() -> None:
     alike = {*matrix.OF_NO_CHILD, *matrix.FOR_ALL, matrix.STATE_REASON, *matrix.PRESSED, *matrix.OF_ITS_OWNER}
     records = {addresses.name(model, "changelist") for model in addresses.kept_models()}
     records |= {addresses.name(model, "change") for model in addresses.kept_models()}
-    records |= {addresses.name(apps.get_model(label), "history") for label in matrix.WITH_HISTORY}
+    records |= {addresses.name(apps.get_model(label), "history") for label in kinds.WITH_HISTORY}
     admin = {f"admin:{route}" for route in [*matrix.ADMIN_LISTS, *records]}
     tabled = of_a_child | alike | admin
     assert not addresses.routes() - tabled, "routes without a row in tests/matrix.py"
@@ -130,7 +130,7 @@ def test_every_role_has_its_rows() -> None:
 
 def test_every_kept_model_is_listed_and_says_whether_it_has_a_history() -> None:
     kept = {model._meta.label_lower for model in apps.get_models() if hasattr(model, "history")}
-    assert kept == {*matrix.WITH_HISTORY, *matrix.OF_NOBODY}
+    assert kept == {*kinds.WITH_HISTORY, *kinds.OF_NOBODY}
 
 
 # Addresses about a child
@@ -240,7 +240,7 @@ def test_what_may_not_be_opened_may_not_be_posted_to_and_nothing_is_written(
 def test_the_history_of_every_kind_of_record_follows_the_childs_access(world: World, relation: str) -> None:
     world.stand_as(relation)
     found = Findings(relation)
-    for label in matrix.WITH_HISTORY:
+    for label in kinds.WITH_HISTORY:
         row = world.a_row_of(apps.get_model(label))
         url = reverse("record_history", args=[label, row.pk])
         for role in WITNESSES:
@@ -253,7 +253,7 @@ def test_the_history_of_every_kind_of_record_follows_the_childs_access(world: Wo
 
 def test_what_is_about_no_person_has_no_history_page(world: World) -> None:
     found = Findings("history")
-    for label in matrix.OF_NOBODY:
+    for label in kinds.OF_NOBODY:
         row = apps.get_model(label)._default_manager.first()
         key = row.pk if isinstance(row.pk, UUID) else UUID(int=row.pk)
         url = reverse("record_history", args=[label, key])

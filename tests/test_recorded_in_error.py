@@ -26,7 +26,7 @@ from referrals.models import Contact, Referral, Screening
 from referrals.services import add_child, decide_screening
 from tests import stories
 from tests.household import Household, household, signed_in
-from tests.world import told
+from tests.states import told
 
 WHY = "It is another child’s."
 

@@ -35,10 +35,10 @@ from referrals.services import allocate_referral, decide_screening, recommend
 from supervision.overview import overview_for
 from supervision.services import add_oversight
 from supervision.waiting import AWAITING, OVERDUE
-from tests import addresses, matrix, stories
+from tests import addresses, kinds, stories
 from tests.cast import MONDAY, Cast
 from tests.household import signed_in
-from tests.world import told
+from tests.states import told
 
 LONG_AGO = MONDAY - timedelta(days=200)
 #: What search and matching say, whoever it is.
@@ -250,7 +250,7 @@ def kept_of(hidden: Hidden) -> list[str]:
         for row in model._default_manager.all():
             if getattr(row, "child", None) == hidden.amber:
                 found.append(reverse(f"admin:{addresses.name(model, 'change')}", args=[row.pk]))
-                if model._meta.label_lower in matrix.WITH_HISTORY:
+                if model._meta.label_lower in kinds.WITH_HISTORY:
                     found.append(reverse("record_history", args=[model._meta.label_lower, row.pk]))
     return found
 

@@ -14,24 +14,19 @@ from typing import Any
 from django.db import models, transaction
 from django.test import Client, override_settings
 
-from assessments.models import Assessment
 from casework import clock
-from casework.models import Position, Team, TeamKind, User
+from casework.models import Position, User
 from casework.roles import Role
 from casework.staff import take_on
 from children.choices import InvolvementKind
-from children.models import Involvement, PassedOn, Person
+from children.models import Involvement, Person
 from children.services.family import relate
 from children.services.involvement import involve, state_reason
-from children.services.passed_on import accept, complete
 from children.services.people import create_person, set_address
 from children.services.restriction import restrict
-from referrals.models import Contact, PartnerCheck
-from referrals.services import answer_transfer, decide_on_twin, pick_up, record_feedback, triage
-from tests import database, life_stories, matrix, stories
+from tests import database, matrix, states
 from tests.besides import complete_the_record, keep_the_rules, struck_out
 from tests.cast import MONDAY, STAFF, Cast, everybody
-from tests.front_door import answered, ask, notified
 
 #: Where a restricted address is, and what a hidden brother is called: no page may say either.
 HIDDEN_ADDRESS, HIDDEN_NAME = "Refuge Cottage", "Gwithian"
@@ -155,90 +150,21 @@ def staff_of(cast: Cast) -> dict[str, dict[str, User]]:
     return found
 
 
-def told(cast: Cast, child: Person) -> None:
-    """The referrer is told the outcome."""
-    record_feedback(
-        by=cast.tamsin,
-        contact=child.screenings.order_by("entered_at").first().contact,
-        given_at=clock.now(),
-        method="telephone",
-        given_to="PC Hosking",
-        text="Amber is being assessed.",
-    )
-
-
 def build(cast: Cast) -> World:
     """A child in every state, by the services."""
     world = World(cast, people=staff_of(cast))
     kept = world.records
-    kept["screening"] = stories.recommended(cast, "assessment")
-    kept["check"] = in_the_unit(cast, kept["screening"].contact)
-    kept["advised"] = stories.decided(cast, "advice")
-    note = kept["note"] = stories.overseen(cast)
-    kept["assessment"] = Assessment.objects.get(referral__child=note.child)
-    told(cast, note.child)
-    kept["joined"] = stories.decided(cast, "joins_episode", note.child).screening
-    kept["notified"] = stories.screening(cast, kept["advised"].child, on=notified(cast))
-    kept["submitted"] = stories.submitted(cast)
-    kept["drafted"] = stories.plan(cast)
-    kept["plan copy"] = stories.plan_submitted(cast)
-    kept["proposed"] = stories.proposed(cast)
-    kept["reviewed"] = stories.reviewed(cast)
-    kept["closed"] = stories.signed_off(cast, "close")
-    _lives(world)
-    kept["passed on"] = passed_on(cast, "strategy_discussion", cast.morwenna)
-    ended = passed_on(cast, "early_help", cast.jago)
-    kept["ended"] = complete(
-        by=cast.jago, passed_on=ended, outcome="ended", rationale="The school can do this with the family."
-    )
+    kept |= states.every_state(cast)
     moved = {key for key in kept if key.startswith("transfer of")}
     again = {"assessment", "joined", "check", "notified", *moved}
     world.children = {key: row.child for key, row in kept.items() if key not in again}
     for child in world.children.values():
         _involve_everybody(world, child)
         _hide_something(world, child)
-    complete_the_record(cast, note.child, kept["proposed"].plan)
-    kept["struck"] = struck_out(cast, note.child)
+    complete_the_record(cast, kept["note"].child, kept["proposed"].plan)
+    kept["struck"] = struck_out(cast, kept["note"].child)
     keep_the_rules(cast)
     return world
-
-
-def in_the_unit(cast: Cast, contact: Contact) -> PartnerCheck:
-    """A contact is rated and picked up, and two partners are asked; health has answered."""
-    triage(by=cast.tamsin, contact=contact, rating="amber", rationale="Seen at school today.")
-    pick_up(by=cast.wenna, contact=contact)
-    police, health = ask(cast.tamsin, contact, "police", "health")
-    answered(cast.tamsin, health)
-    return police
-
-
-def _lives(world: World) -> None:
-    """One is expected, three are born together, one died, three are on their way to another team."""
-    cast, kept = world.cast, world.records
-    kept["expected"] = stories.assessment(cast, life_stories.unborn(cast.tamsin))
-    kept["born"] = life_stories.born(cast, stories.assessment(cast, life_stories.unborn(cast.tamsin)).child)
-    first = kept["born"].person
-    kept["twin"] = life_stories.twin_born(cast, first)
-    decided = life_stories.twin_born(cast, first, given_name="Gwenver")
-    kept["twin decided"] = decide_on_twin(
-        by=cast.morwenna, birth=decided, outcome="none", rationale="Adopted from the ward."
-    )
-    kept["death"] = life_stories.died(cast, stories.assessment(cast).child)
-    other = Team.objects.create(
-        key="kerrier", name="Kerrier team", kind=TeamKind.SOCIAL_WORK, parent=cast.team("service")
-    )
-    for key, by in (("submitted", cast.morwenna), ("plan copy", cast.kerensa), ("proposed", cast.morwenna)):
-        case = kept[key].child.referrals.get()
-        kept[f"transfer of {key}"] = life_stories.proposed(cast, by, case, other)
-    returned = kept["transfer of submitted"]
-    answer_transfer(by=cast.cador, transfer=returned, outcome="returned", rationale="What says school?")
-    returned.refresh_from_db()
-
-
-def passed_on(cast: Cast, outcome: str, taker: User) -> PassedOn:
-    """Work passed on by a screening, and accepted."""
-    work = PassedOn.objects.get(opened_by=stories.decided(cast, outcome).pk)
-    return accept(by=taker, passed_on=work, version=work.version)
 
 
 def _involve_everybody(world: World, child: Person) -> None:

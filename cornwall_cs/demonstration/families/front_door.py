@@ -73,6 +73,10 @@ def olver(f: Family) -> None:
         f.siblings("rowan elowyn")
         f.about("rowan", '"Dad\'s belt, because of the milk. Can I do the chairs?"')
         f.about("elowyn")
+    _olver_in_the_unit(f)
+
+
+def _olver_in_the_unit(f: Family) -> None:
     with f.day(-1, "15:20", "senara"):
         f.rate(Rating.RED, """
             A fresh injury, the child's own account, and the man he names at home tonight.""")

@@ -1,4 +1,4 @@
-"""Contacts, screening and referrals in the admin site."""
+"""What came in, and what hangs on it, in the admin site."""
 
 from typing import Any
 from uuid import UUID
@@ -13,26 +13,13 @@ from django.utils.text import capfirst
 from casework.admin.base import shows
 from casework.admin.history import entries_of
 from children.access import open_person
-from children.admin.base import DecisionAdmin, RecordAdmin, SignedCopyAdmin, address_of
+from children.admin.base import RecordAdmin, address_of
 from children.models import Person
 from referrals.models import (
-    Acknowledgement,
     Contact,
     DomesticAbuseNotification,
-    Hold,
-    PartnerCheck,
-    Referral,
-    ReferralClosure,
     ReferrerFeedback,
     Screening,
-    ScreeningDecision,
-    ScreeningRecommendation,
-    Transfer,
-    TransferAnswer,
-    TransferApproval,
-    TransferCopy,
-    Triage,
-    TwinDecision,
 )
 
 
@@ -117,102 +104,3 @@ class DomesticAbuseNotificationAdmin(OnContactAdmin):
 @admin.register(ReferrerFeedback)
 class ReferrerFeedbackAdmin(OnContactAdmin):
     columns = (shows("Given", "given_at"), shows("Contact of", "contact__received_at"))
-
-
-@admin.register(Triage)
-class TriageAdmin(OnContactAdmin):
-    columns = (
-        shows("Rated", "rating"),
-        shows("By", "triaged_by__full_name"),
-        shows("Contact of", "contact__received_at"),
-    )
-    related_columns = ("contact", "triaged_by")
-    list_filter = ("rating",)
-
-
-@admin.register(Hold)
-class HoldAdmin(OnContactAdmin):
-    columns = (shows("Whose", "holder__full_name"), shows("Since", "since"), shows("Until", "until"))
-    related_columns = ("contact", "holder")
-
-
-@admin.register(PartnerCheck)
-class PartnerCheckAdmin(OnContactAdmin):
-    columns = (
-        shows("Partner", "partner"),
-        shows("Asked", "asked_at"),
-        shows("Answer due", "due_at"),
-        shows("Answered", "answered_at"),
-    )
-    list_filter = ("partner", "result")
-
-
-@admin.register(Screening)
-class ScreeningAdmin(RecordAdmin):
-    columns = (shows("Received", "received_at"), shows("Due", "due_on"), shows("Decided", "decided_at"))
-    related_columns = ("contact",)
-    with_holder = True
-
-    def page_url(self, record: Any) -> str:
-        return reverse("screening", args=[record.pk])
-
-
-@admin.register(ScreeningRecommendation)
-class ScreeningRecommendationAdmin(RecordAdmin):
-    columns = (
-        shows("Recommended", "outcome"),
-        shows("By", "recommended_by__full_name"),
-        shows("When", "recommended_at"),
-    )
-    related_columns = ("recommended_by",)
-    list_filter = ("outcome",)
-
-
-@admin.register(ScreeningDecision, ReferralClosure, TransferApproval, TransferAnswer, TwinDecision)
-class ReferralsDecisionAdmin(DecisionAdmin):
-    pass
-
-
-@admin.register(Acknowledgement)
-class AcknowledgementAdmin(RecordAdmin):
-    columns = (
-        shows("From", "due_from"),
-        shows("Team", "team__name"),
-        shows("Due", "due_on"),
-        shows("Acknowledged", "acknowledged_at"),
-    )
-    related_columns = ("team",)
-
-
-@admin.register(Referral)
-class ReferralAdmin(RecordAdmin):
-    columns = (
-        shows("Received", "received_at"),
-        shows("Team", "team__name"),
-        shows("Closed", "closed_on"),
-    )
-    related_columns = ("team",)
-    with_holder = True
-
-    def page_url(self, record: Any) -> str:
-        return reverse("referral", args=[record.pk])
-
-
-@admin.register(Transfer)
-class TransferAdmin(RecordAdmin):
-    columns = (
-        shows("From", "from_team__name"),
-        shows("To", "to_team__name"),
-        shows("State", "state"),
-        shows("Answer by", "answer_due_on"),
-    )
-    related_columns = ("from_team", "to_team")
-    list_filter = ("state",)
-
-    def page_url(self, record: Any) -> str:
-        return reverse("transfer", args=[record.pk])
-
-
-@admin.register(TransferCopy)
-class TransferCopyAdmin(SignedCopyAdmin):
-    pass

@@ -1,0 +1,89 @@
+"""A record in every state, told through the services: what the world of the tests of access is made of."""
+
+from typing import Any
+
+from assessments.models import Assessment
+from casework import clock
+from casework.models import Team, TeamKind, User
+from children.models import PassedOn, Person
+from children.services.passed_on import accept, complete
+from referrals.models import Contact, PartnerCheck
+from referrals.services import answer_transfer, decide_on_twin, pick_up, record_feedback, triage
+from tests import life_stories, stories
+from tests.cast import Cast
+from tests.front_door import answered, ask, notified
+
+
+def every_state(cast: Cast) -> dict[str, Any]:
+    """Each record by the name of its state."""
+    kept: dict[str, Any] = {}
+    kept["screening"] = stories.recommended(cast, "assessment")
+    kept["check"] = in_the_unit(cast, kept["screening"].contact)
+    kept["advised"] = stories.decided(cast, "advice")
+    note = kept["note"] = stories.overseen(cast)
+    kept["assessment"] = Assessment.objects.get(referral__child=note.child)
+    told(cast, note.child)
+    kept["joined"] = stories.decided(cast, "joins_episode", note.child).screening
+    kept["notified"] = stories.screening(cast, kept["advised"].child, on=notified(cast))
+    kept["submitted"] = stories.submitted(cast)
+    kept["drafted"] = stories.plan(cast)
+    kept["plan copy"] = stories.plan_submitted(cast)
+    kept["proposed"] = stories.proposed(cast)
+    kept["reviewed"] = stories.reviewed(cast)
+    kept["closed"] = stories.signed_off(cast, "close")
+    _lives(cast, kept)
+    kept["passed on"] = passed_on(cast, "strategy_discussion", cast.morwenna)
+    ended = passed_on(cast, "early_help", cast.jago)
+    kept["ended"] = complete(
+        by=cast.jago, passed_on=ended, outcome="ended", rationale="The school can do this with the family."
+    )
+    return kept
+
+
+def in_the_unit(cast: Cast, contact: Contact) -> PartnerCheck:
+    """A contact is rated and picked up, and two partners are asked; health has answered."""
+    triage(by=cast.tamsin, contact=contact, rating="amber", rationale="Seen at school today.")
+    pick_up(by=cast.wenna, contact=contact)
+    police, health = ask(cast.tamsin, contact, "police", "health")
+    answered(cast.tamsin, health)
+    return police
+
+
+def _lives(cast: Cast, kept: dict[str, Any]) -> None:
+    """One is expected, three are born together, one died, three are on their way to another team."""
+    kept["expected"] = stories.assessment(cast, life_stories.unborn(cast.tamsin))
+    kept["born"] = life_stories.born(cast, stories.assessment(cast, life_stories.unborn(cast.tamsin)).child)
+    first = kept["born"].person
+    kept["twin"] = life_stories.twin_born(cast, first)
+    decided = life_stories.twin_born(cast, first, given_name="Gwenver")
+    kept["twin decided"] = decide_on_twin(
+        by=cast.morwenna, birth=decided, outcome="none", rationale="Adopted from the ward."
+    )
+    kept["death"] = life_stories.died(cast, stories.assessment(cast).child)
+    other = Team.objects.create(
+        key="kerrier", name="Kerrier team", kind=TeamKind.SOCIAL_WORK, parent=cast.team("service")
+    )
+    for key, by in (("submitted", cast.morwenna), ("plan copy", cast.kerensa), ("proposed", cast.morwenna)):
+        case = kept[key].child.referrals.get()
+        kept[f"transfer of {key}"] = life_stories.proposed(cast, by, case, other)
+    returned = kept["transfer of submitted"]
+    answer_transfer(by=cast.cador, transfer=returned, outcome="returned", rationale="What says school?")
+    returned.refresh_from_db()
+
+
+def passed_on(cast: Cast, outcome: str, taker: User) -> PassedOn:
+    """Work passed on by a screening, and accepted."""
+    work = PassedOn.objects.get(opened_by=stories.decided(cast, outcome).pk)
+    return accept(by=taker, passed_on=work, version=work.version)
+
+
+def told(cast: Cast, child: Person) -> None:
+    """The referrer is told the outcome."""
+    record_feedback(
+        by=cast.tamsin,
+        contact=child.screenings.order_by("entered_at").first().contact,
+        given_at=clock.now(),
+        method="telephone",
+        given_to="PC Hosking",
+        text="Amber is being assessed.",
+    )
