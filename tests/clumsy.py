@@ -1,4 +1,4 @@
-"""Pages read as a browser reads them, and the clumsy things people send from them. A form is known by its page."""
+"""Pages read as a browser reads them, and the clumsy things people send. A form is known by its page."""
 
 import re
 from collections.abc import Callable, Iterator
