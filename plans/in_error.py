@@ -9,15 +9,15 @@ from plans.services.scheduling import schedule_review
 
 
 def plan_in_the_way(plan: Plan) -> list[str]:
-    if plan.referral.is_open:
+    if plan.episode.is_open:
         return []
-    return ["The referral has ended since. Strike out the screening it began with instead."]
+    return ["Its referral or early help has ended since. Strike out what it began with instead."]
 
 
 def open_again(plan: Plan, by: User) -> None:
     """The assessment still asks for a plan: an empty one, grown from it, takes its place."""
     if plan.is_open and plan.assessment:
-        open_plan(by=by, referral=plan.referral, assessment=plan.assessment, kind=plan.kind)
+        open_plan(by=by, episode=plan.episode, assessment=plan.assessment, kind=plan.kind)
 
 
 def back_to_what_was_said_before(progress: ActionProgress, by: User) -> None:

@@ -77,9 +77,9 @@ def _shape(
 
 def _told(readable: Any) -> list[tuple[str, QuerySet[Any, Row]]]:
     """What happened besides decisions, each with its kind."""
-    child = "referral__child_id"
-    plans = Plan.objects.filter(referral__child__in=readable)
-    copies = PlanCopy.objects.filter(plan__referral__child__in=readable)
+    child = "child_id"
+    plans = Plan.objects.filter(child__in=readable)
+    copies = PlanCopy.objects.filter(plan__child__in=readable)
     made = {"child": child, "by": "created_by", "code": "kind", "link": "id"}
     sent = {"child": f"plan__{child}", "at": "signed_at", "by": "signed_by", "link": "id"}
     stopped = plans.filter(stopped_at__isnull=False)
@@ -94,7 +94,7 @@ def _told(readable: Any) -> list[tuple[str, QuerySet[Any, Row]]]:
 
 def _progress(readable: Any, child: str) -> QuerySet[Any, Row]:
     return _shape(
-        ActionProgress.objects.filter(action__goal__plan__referral__child__in=readable),
+        ActionProgress.objects.filter(action__goal__plan__child__in=readable),
         "progress",
         child=f"action__goal__plan__{child}",
         at="entered_at",
@@ -109,7 +109,7 @@ def _progress(readable: Any, child: str) -> QuerySet[Any, Row]:
 
 def _reviewed(readable: Any, child: str) -> QuerySet[Any, Row]:
     return _shape(
-        ReviewCopy.objects.filter(review__plan__referral__child__in=readable),
+        ReviewCopy.objects.filter(review__plan__child__in=readable),
         "reviewed",
         child=f"review__plan__{child}",
         at="signed_at",
@@ -170,7 +170,7 @@ def _decisions(
 ) -> Any:
     rows = model._default_manager.filter(**{f"{model.child_path}__in": readable})
     rows = rows.filter(decided_at__lt=before) if before else rows
-    subject = "copy__plan__referral" if model is PlanDecision else "review__plan__referral"
+    subject = "copy__plan" if model is PlanDecision else "review__plan"
     rows = rows.select_related("decided_by", subject, "supersedes", "superseded_by__decided_by")
     return rows.order_by("-decided_at")[:limit]
 
@@ -182,7 +182,7 @@ def _plan_decided(decision: PlanDecision, people: dict[Any, Person]) -> Event:
         kind="plan",
         kind_label=KINDS["plan"],
         title=f"{plan.get_kind_display()}, version {decision.copy.number}: {decision.outcome_label.lower()}",
-        child=people[plan.referral.child_id],
+        child=people[plan.child_id],
         by=str(decision.decided_by),
         url=reverse("plan_copy", args=[decision.copy_id]),
         decision=decision,
@@ -197,7 +197,7 @@ def _review_decided(decision: ReviewDecision, people: dict[Any, Person]) -> Even
         kind="review",
         kind_label=KINDS["review"],
         title=f"Review {review.number} decided: {decision.outcome_label}",
-        child=people[review.plan.referral.child_id],
+        child=people[review.plan.child_id],
         by=str(decision.decided_by),
         url=reverse("review", args=[review.pk]),
         decision=decision,

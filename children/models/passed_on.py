@@ -69,6 +69,7 @@ class PassedOnDecision(Decision):
     subject_field = "passed_on"
     outcomes = PassedOnOutcome
     leads_to: ClassVar[dict[str, str]] = {
+        PassedOnOutcome.TO_EARLY_HELP: Journey.EARLY_HELP,
         PassedOnOutcome.TO_ASSESSMENT: Journey.ASSESSMENT,
         # Where its end closes a referral, that closing says so; a plan may be going on beside it.
         PassedOnOutcome.ENDED: "",
