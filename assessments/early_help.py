@@ -1,6 +1,9 @@
 """What assessments do for early help: begin when the family agrees, and keep it from closing."""
 
 from datetime import date
+from typing import Any
+
+from django.urls import reverse
 
 from assessments.models import Assessment
 from assessments.services import start_early_help_assessment
@@ -28,3 +31,23 @@ def ended_early(early_help: EarlyHelp, *, by: User, reason: str) -> list[str]:
         row.stopped_at, row.stopped_reason = clock.now(), reason
         row.save()
     return []
+
+
+def work_of(early_help: EarlyHelp) -> list[dict[str, Any]]:
+    """The assessment, for the page of early help."""
+    return [
+        {
+            "label": "Early help assessment",
+            "state": _state(row),
+            "colour": "green" if row.finished_on else "blue" if row.is_open else "grey",
+            "url": reverse("assessment", args=[row.pk]),
+            "on": row.finished_on or row.started_at,
+        }
+        for row in Assessment.objects.of(early_help)
+    ]
+
+
+def _state(assessment: Assessment) -> str:
+    if assessment.stopped_at:
+        return "Stopped"
+    return "Signed off" if assessment.finished_on else "Being written"

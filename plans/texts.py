@@ -9,6 +9,7 @@ from plans.choices import PlanKind, PlanOutcome, ReviewOutcome
 from plans.models import (
     Action,
     ActionProgress,
+    FamilyMeeting,
     Goal,
     GoalReview,
     Plan,
@@ -20,7 +21,7 @@ from plans.models import (
 
 def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]:
     """The parts that hold every word as they stand now, newest first. One query."""
-    return find(words, limit, *_plans(child), *_reviews(child))
+    return find(words, limit, *_plans(child), *_reviews(child), _meetings(child))
 
 
 def _plans(child: Person) -> list[Texts]:
@@ -51,6 +52,14 @@ def _plans(child: Person) -> list[Texts]:
             title=lambda outcome: f"Plan {PlanOutcome(outcome).label.lower()}", code="outcome",
         ),
     ]  # fmt: skip
+
+
+def _meetings(child: Person) -> Texts:
+    return Texts(
+        "Early help", FamilyMeeting.objects.filter(early_help__child=child), "entered_at",
+        ("place", "present", "apologies", "child_view", "family_said", "agreed"), ("family_meeting", "pk"),
+        title=lambda _: "Team around the family meeting",
+    )  # fmt: skip
 
 
 def _reviews(child: Person) -> list[Texts]:

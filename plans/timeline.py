@@ -14,9 +14,22 @@ from casework.timescales import local_date, words_for
 from children.contributions import Event
 from children.models import Person
 from plans.choices import ActionState, PlanKind, PlanOutcome
-from plans.models import ActionProgress, Plan, PlanCopy, PlanDecision, ReviewCopy, ReviewDecision
+from plans.models import (
+    ActionProgress,
+    FamilyMeeting,
+    Plan,
+    PlanCopy,
+    PlanDecision,
+    ReviewCopy,
+    ReviewDecision,
+)
 
-KINDS: dict[str, str] = {"plan": "Plan", "action": "Action", "review": "Review"}
+KINDS: dict[str, str] = {
+    "plan": "Plan",
+    "action": "Action",
+    "review": "Review",
+    "meeting": "Team around the family",
+}
 
 Row = dict[str, Any]
 
@@ -89,6 +102,7 @@ def _told(readable: Any) -> list[tuple[str, QuerySet[Any, Row]]]:
         ("plan", _shape(copies, "submitted", code="plan__kind", nth=F("number"), **sent)),
         ("action", _progress(readable, child)),
         ("review", _reviewed(readable, child)),
+        ("meeting", _met(readable)),
     ]
 
 
@@ -122,6 +136,20 @@ def _reviewed(readable: Any, child: str) -> QuerySet[Any, Row]:
     )
 
 
+def _met(readable: Any) -> QuerySet[Any, Row]:
+    return _shape(
+        FamilyMeeting.objects.filter(early_help__child__in=readable),
+        "met",
+        child="early_help__child_id",
+        at="entered_at",
+        by="created_by",
+        code="participation",
+        link="id",
+        on=F("held_on"),
+        said=F("agreed"),
+    )
+
+
 def _said_on(row: Row) -> str:
     """The day it happened, where it was written down later."""
     late = row["on"] and row["on"] != local_date(row["moment"])
@@ -146,6 +174,11 @@ TITLES: dict[str, tuple[str, Callable[[Row], str], str]] = {
         "review",
         lambda row: f"Review {row['nth']} held on {words_for(row['on'])} and put before the manager",
         "review",
+    ),
+    "met": (
+        "meeting",
+        lambda row: f"Team around the family met on {words_for(row['on'])}",
+        "family_meeting",
     ),
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models import BigIntegerField, Case, CharField, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
 from casework.guards import NotYours
@@ -50,13 +50,16 @@ def worker_of() -> dict[str, Any]:
     """`worker_id` and `worker_name` for a queryset: the child’s allocated worker, or early help’s own."""
     allocated = Involvement.objects.live().filter(person=OuterRef("child"), kind=InvolvementKind.ALLOCATED)
     return {
-        "worker_id": _worker(F("early_help__worker"), allocated.values("user")),
-        "worker_name": _worker(F("early_help__worker__full_name"), allocated.values("user__full_name")),
+        "worker_id": _worker("early_help__worker", allocated.values("user"), BigIntegerField()),
+        "worker_name": _worker(
+            "early_help__worker__full_name", allocated.values("user__full_name"), CharField()
+        ),
     }
 
 
-def _worker(of_early_help: F, allocated: Any) -> Case:
-    return Case(When(early_help__isnull=False, then=of_early_help), default=Subquery(allocated[:1]))
+def _worker(of_early_help: str, allocated: Any, kind: Any) -> Case:
+    found = Subquery(allocated[:1], output_field=kind)
+    return Case(When(early_help__isnull=False, then=F(of_early_help)), default=found, output_field=kind)
 
 
 def with_episode(path: str = "") -> tuple[str, ...]:

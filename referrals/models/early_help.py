@@ -31,6 +31,12 @@ def _score(words: str) -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(words, null=True, blank=True)
 
 
+def _from_to(before: int | None, after: int | None) -> str:
+    """4 of 10 at the beginning, 7 at the end."""
+    said = [f"{before} of 10 at the beginning"] if before is not None else []
+    return ", ".join([*said, *([f"{after} at the end"] if after is not None else [])])
+
+
 class EarlyHelp(Recorded):
     """One episode of early help for one child, from the request to its end; beside any referral.
 
@@ -117,6 +123,16 @@ class EarlyHelp(Recorded):
     def received_at(self) -> datetime:
         """When the request came: what an episode's clocks may count from."""
         return self.asked_at
+
+    @property
+    def family_scale(self) -> str:
+        """The family’s number, from the beginning to the end."""
+        return _from_to(self.family_before, self.family_after)
+
+    @property
+    def practitioner_scale(self) -> str:
+        """The practitioner’s number, from the beginning to the end."""
+        return _from_to(self.practitioner_before, self.practitioner_after)
 
     @property
     def lead_words(self) -> str:
