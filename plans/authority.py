@@ -5,7 +5,7 @@ from datetime import date
 from casework.authority import Waiting, grants
 from casework.models import Act
 from casework.roles import Role
-from plans.choices import OF_EARLY_HELP, PlanOutcome, ReviewOutcome
+from plans.choices import OF_A_REFERRAL, OF_EARLY_HELP, PlanOutcome
 from plans.models import Plan, Review
 from referrals.episode import team_name
 
@@ -14,9 +14,19 @@ MANAGERS = (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
 
 GRANTS = [
     *grants("plan", PlanOutcome.values, STARTS, decide=MANAGERS),
-    *grants("review", list(OF_EARLY_HELP), STARTS, recommend=(Role.EARLY_HELP_WORKER,)),
     *grants(
-        "review", ReviewOutcome.values, STARTS, recommend=(Role.SOCIAL_WORKER, *MANAGERS), decide=MANAGERS
+        "review",
+        list(OF_A_REFERRAL),
+        STARTS,
+        recommend=(Role.SOCIAL_WORKER, *MANAGERS),
+        decide=MANAGERS,
+    ),
+    *grants(
+        "review",
+        list(OF_EARLY_HELP),
+        STARTS,
+        recommend=(Role.EARLY_HELP_WORKER, *MANAGERS),
+        decide=MANAGERS,
     ),
 ]
 

@@ -29,7 +29,9 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
     """The records that hold every word, newest first. One query."""
     # What concerns all on a contact is found only where the contact may be read.
     about = Contact.objects.readable_by(user).filter(screenings__child=child, screenings__struck_out_at=None)
-    return find(words, limit, *_reported(about, child), *_desk(about), *_decided(child), *of_early_help(child))
+    return find(
+        words, limit, *_reported(about, child), *_desk(about), *_decided(child), *of_early_help(child)
+    )
 
 
 def _reported(about: QuerySet[Contact], child: Person) -> list[Texts]:

@@ -40,7 +40,7 @@ def test_nothing_is_assessed_before_the_family_agrees(cast: Cast) -> None:
     told.answered(cast, row)
     case = Assessment.objects.get()
     assert (case.early_help, case.referral, case.child) == (row, None, row.child)
-    assert str(case.due_on) == "2027-01-08", "30 working days from the agreement, a local figure"
+    assert str(case.due_on) == "2027-01-07", "30 working days from the agreement, a local figure"
     assert "Name the lead practitioner" in whats(cast.elowen, row.child)
 
 

@@ -103,7 +103,7 @@ class MeetingForm(PageForm):
 
     def meeting_answers(self) -> dict[str, Any]:
         """What record_meeting takes."""
-        own = {name: self.cleaned_data[name] for name in MeetingForm.base_fields}
+        own = {name: value for name, value in self.answers.items() if name != "actions"}
         rows = [
             {
                 "goal": self.goals[row["goal"]],

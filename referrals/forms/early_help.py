@@ -41,6 +41,12 @@ OUT_OF_TEN = {"min_value": 0, "max_value": 10, "width": 3}
 SCALE = "0 is as bad as it could be; 10 is good enough to manage without early help."
 
 
+REQUEST = (
+    "came_from", "asked_by", "asked_by_agency", "asked_by_contact", "asked_at", "story", "family_view",
+    "child_view",
+)  # fmt: skip
+
+
 class RequestForm(PageForm):
     """A request that came straight to the hub."""
 
@@ -78,7 +84,7 @@ class RequestForm(PageForm):
     @property
     def request(self) -> dict[str, Any]:
         """What ask_for_early_help takes, all but the child."""
-        return {name: self.cleaned_data[name] for name in RequestForm.base_fields}
+        return {name: self.cleaned_data[name] for name in REQUEST}
 
 
 class RequestOfNewChildForm(RequestForm, NewChildForm):
@@ -104,10 +110,8 @@ class EarlyHelpDecisionForm(DecisionForm, VersionedForm):
     reveals = {
         EarlyHelpOutcome.NOT_ACCEPTED: ["ending"],
         EarlyHelpOutcome.CLOSED: ["closing", "family_after", "practitioner_after"],
-        EarlyHelpOutcome.STEP_UP: [
-            "immediate_danger", "danger_action", "family_informed", "family_reason",
-        ],
-    }  # fmt: skip
+        EarlyHelpOutcome.STEP_UP: ["immediate_danger", "family_informed", "family_reason"],
+    }
 
     ending = RadioField(
         label="Why the hub gives no early help",
@@ -120,8 +124,8 @@ class EarlyHelpDecisionForm(DecisionForm, VersionedForm):
     practitioner_after = NumberField(
         label="The practitioner’s number today, from 0 to 10", required=False, **OUT_OF_TEN
     )
-    immediate_danger = YesNoField(label="Is a child in immediate danger?")
-    danger_action = LongTextField(label="What was done about the danger", rows=3, required=False)
+    immediate_danger = YesNoField(label="Is a child in immediate danger?", reveals={"yes": ["danger_action"]})
+    danger_action = LongTextField(label="What was done about the danger", rows=3)
     family_informed = RadioField(label="What the family knows of the step up", choices=FamilyInformed.choices)
     family_reason = LongTextField(
         label="Why they were not told, or not asked",
@@ -136,6 +140,14 @@ class EarlyHelpDecisionForm(DecisionForm, VersionedForm):
         shown = {name for names in self.fields["outcome"].reveals.values() for name in names}
         for name in {name for names in self.reveals.values() for name in names} - shown:
             del self.fields[name]
+        if "immediate_danger" not in shown:
+            del self.fields["danger_action"]
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()
+        if "danger_action" in self.fields and EarlyHelpOutcome.STEP_UP not in self._chosen("outcome"):
+            # Revealed by a question that was not asked either.
+            self._empty("danger_action")
 
     def outcome_choices(self) -> list[tuple[str, str]]:
         """Of the outcomes open to the user, those that can be decided as things stand."""
@@ -144,26 +156,14 @@ class EarlyHelpDecisionForm(DecisionForm, VersionedForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        outcome = data.get("outcome")
-        if outcome == EarlyHelpOutcome.STEP_UP:
-            self._clean_step_up(data)
-        if outcome == EarlyHelpOutcome.CLOSED and data.get("closing") not in (
-            *NEVER_BEGUN,
-            Ending.DIED,
-            None,
-            "",
-        ):
+        untold = (FamilyInformed.INFORMED, FamilyInformed.NOT_INFORMED)
+        if data.get("family_informed") in untold and not data.get("family_reason"):
+            self.add_error("family_reason", "Say why they were not told, or not asked")
+        if data.get("closing") and data["closing"] not in (*NEVER_BEGUN, Ending.DIED):
             for name in ("family_after", "practitioner_after"):
                 if data.get(name) is None and name not in self.errors:
                     self.add_error(name, "Enter a number from 0 to 10: it shows what was reached")
         return data
-
-    def _clean_step_up(self, data: dict[str, Any]) -> None:
-        if data.get("immediate_danger") and not data.get("danger_action"):
-            self.add_error("danger_action", "Enter what was done about the danger")
-        untold = (FamilyInformed.INFORMED, FamilyInformed.NOT_INFORMED)
-        if data.get("family_informed") in untold and not data.get("family_reason"):
-            self.add_error("family_reason", "Say why they were not told, or not asked")
 
     def decision_answers(self) -> dict[str, Any]:
         """What decide_early_help takes: what was not asked has no answer."""

@@ -172,8 +172,9 @@ def decide_early_help(
     begun. Stepping up records a contact with the whole story; the help goes on while it is screened.
     """
     taken = EarlyHelp.take(early_help.pk, version=version)
-    require_hub_manager(by, taken)
+    # Said first: whoever decides second may have no part in it any more.
     require_open(taken)
+    require_hub_manager(by, taken)
     _refuse_outcome(taken, outcome, ending)
     if outcome == EarlyHelpOutcome.CLOSED:
         taken.family_after, taken.practitioner_after = family_after, practitioner_after
