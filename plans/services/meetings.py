@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from casework import clock
 from casework.guards import NotNow
 from casework.models import User
 from casework.services import service
 from casework.templatetags.casework import day_words
+from casework.timescales import local_date
 from children.access import require_worker
 from plans.in_force import undecided_copy
 from plans.models import Action, FamilyMeeting, Goal, Plan
@@ -19,21 +20,27 @@ from referrals.early_help_timescales import FAMILY_MEETING
 from referrals.models import EarlyHelp
 
 
+class MeetingFacts(TypedDict):
+    """What is recorded of a meeting."""
+
+    held_on: date
+    place: str
+    present: str
+    participation: str
+    family_said: str
+    agreed: str
+    apologies: NotRequired[str]
+    child_view: NotRequired[str]
+    next_on: NotRequired[date | None]
+
+
 @service
 def record_meeting(
     *,
     by: User,
     early_help: EarlyHelp,
-    held_on: date,
-    place: str,
-    present: str,
-    participation: str,
-    family_said: str,
-    agreed: str,
-    apologies: str = "",
-    child_view: str = "",
-    next_on: date | None = None,
     actions: Iterable[Mapping[str, Any]] = (),
+    **facts: Unpack[MeetingFacts],
 ) -> FamilyMeeting:
     """Record a team around the family meeting: who came, what the family said, what was agreed, when next.
 
@@ -44,22 +51,14 @@ def record_meeting(
     taken = EarlyHelp.take(early_help.pk)
     require_worker(by, taken.child)
     require_accepted(taken)
+    held_on, next_on = facts["held_on"], facts.get("next_on")
     _refuse_days(taken, held_on, next_on)
-    problem = participation_problem(taken.child, participation, held_on)
+    problem = participation_problem(taken.child, facts["participation"], held_on)
     if problem:
         raise NotNow(problem)
-    meeting = FamilyMeeting.objects.create(
-        early_help=taken,
-        held_on=held_on,
-        place=place.strip(),
-        present=present.strip(),
-        apologies=apologies.strip(),
-        participation=participation,
-        child_view=child_view.strip(),
-        family_said=family_said.strip(),
-        agreed=agreed.strip(),
-        next_on=next_on,
-    )
+    if not all(facts[name].strip() for name in ("present", "family_said", "agreed")):
+        raise NotNow("Enter who was there, what the family said, and what was agreed.")
+    meeting = FamilyMeeting.objects.create(early_help=taken, **facts)
     rows = list(actions)
     if rows:
         _add_to_plan(meeting, rows)
@@ -69,7 +68,7 @@ def record_meeting(
 
 
 def _refuse_days(early_help: EarlyHelp, held_on: date, next_on: date | None) -> None:
-    if held_on > clock.today() or held_on < early_help.asked_at.date():
+    if held_on > clock.today() or held_on < local_date(early_help.asked_at):
         raise NotNow("The meeting was after the hub was asked, and not later than today. Check the date.")
     if next_on and (next_on <= held_on or next_on < clock.today()):
         raise NotNow("The next meeting is after this one, and today or later. Check its date.")

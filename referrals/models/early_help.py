@@ -1,7 +1,7 @@
 """Early help: an episode of help by agreement, its consents, advice, and the decisions on it."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -254,7 +254,10 @@ class EarlyHelpDecision(Decision):
 
 def place_in_early_help(child: Person, at: datetime, *, place: str) -> str:
     """Where early help leaves a child on the journey: where social work has them, if it was open then."""
-    open_then = Referral.objects.filter(child=child, opened_at__lte=at, stopped_at=None)
-    if open_then.filter(Q(closed_on=None) | Q(closed_on__gt=local_date(at))).exists():
-        return ""
-    return place
+    return "" if referrals_open_at(child, at).exists() else place
+
+
+def referrals_open_at(child: Person, at: datetime) -> Any:
+    """The referral of a child that was open at a moment, at most one."""
+    opened = Referral.objects.filter(child=child, opened_at__lte=at, stopped_at=None)
+    return opened.filter(Q(closed_on=None) | Q(closed_on__gt=local_date(at)))

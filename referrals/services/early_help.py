@@ -1,6 +1,7 @@
 """Early help: asked for, decided on by the hub, stepped up, ended."""
 
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 from casework import clock
 from casework.contributions import gather
@@ -85,8 +86,9 @@ def _refuse_request(
         raise NotNow("Say what has happened, and what is asked for.")
     if child.has_died:
         raise NotNow(f"{child} has died. Early help is for a child who is living.")
-    if not child.is_under_18:
-        raise NotNow(f"{child} is not under 18. Early help is for children and their families.")
+    age = child.age_on(clock.today())
+    if age is not None and age >= 18:
+        raise NotNow(f"{child} is {age}. Early help is for children and their families.")
     if EarlyHelp.objects.open().filter(child=child).exists():
         raise NotNow(f"{child} has open early help already. Go on with that.")
 
@@ -148,6 +150,20 @@ def accept_early_help(*, by: User, early_help: EarlyHelp) -> None:
     _accept(EarlyHelp.take(early_help.pk))
 
 
+class DecisionFacts(TypedDict, total=False):
+    """What goes with a decision on early help: how it ended, its outcome scale, what the MARU is told."""
+
+    ending: str
+    family_after: int | None
+    practitioner_after: int | None
+    immediate_danger: bool
+    danger_action: str
+    family_informed: str
+    family_reason: str
+    known: str
+    options_considered: str
+
+
 @service
 def decide_early_help(
     *,
@@ -156,40 +172,25 @@ def decide_early_help(
     version: int,
     outcome: str,
     rationale: str,
-    ending: str = "",
-    family_after: int | None = None,
-    practitioner_after: int | None = None,
-    immediate_danger: bool | None = None,
-    danger_action: str = "",
-    family_informed: str = "",
-    family_reason: str = "",
-    known: str = "",
-    options_considered: str = "",
+    **facts: Unpack[DecisionFacts],
 ) -> EarlyHelpDecision:
     """Decide as the hub’s manager: early help begins or not, is stepped up to the MARU, or closes.
 
     Closing measures the outcome, by the family’s number and the practitioner’s, wherever help was
     begun. Stepping up records a contact with the whole story; the help goes on while it is screened.
     """
-    taken = EarlyHelp.take(early_help.pk, version=version)
+    taken, ending = EarlyHelp.take(early_help.pk, version=version), facts.get("ending", "")
     # Said first: whoever decides second may have no part in it any more.
     require_open(taken)
     require_hub_manager(by, taken)
     _refuse_outcome(taken, outcome, ending)
     if outcome == EarlyHelpOutcome.CLOSED:
-        taken.family_after, taken.practitioner_after = family_after, practitioner_after
+        taken.family_after = facts.get("family_after")
+        taken.practitioner_after = facts.get("practitioner_after")
         _refuse_unmeasured(taken, ending)
         _end_open_work(taken, by=by, ending=ending, reason=rationale)
     if outcome == EarlyHelpOutcome.STEP_UP:
-        taken.stepped_up = send_to_maru(
-            by=by,
-            early_help=taken,
-            account=story_of(taken.child, f"{rationale.strip()}\n\n{taken.story}"),
-            immediate_danger=immediate_danger,
-            danger_action=danger_action,
-            family_informed=family_informed,
-            family_reason=family_reason,
-        )
+        taken.stepped_up = _step_up(taken, by=by, why=rationale, facts=facts)
     taken.save()
     return record_decision(
         EarlyHelpDecision,
@@ -198,18 +199,30 @@ def decide_early_help(
         outcome=outcome,
         rationale=rationale,
         ending=ending,
-        known=known,
-        options_considered=options_considered,
+        known=facts.get("known", ""),
+        options_considered=facts.get("options_considered", ""),
+    )
+
+
+def _step_up(early_help: EarlyHelp, *, by: User, why: str, facts: DecisionFacts) -> Screening:
+    return send_to_maru(
+        by=by,
+        early_help=early_help,
+        account=story_of(early_help.child, f"{why.strip()}\n\n{early_help.story}"),
+        immediate_danger=facts.get("immediate_danger"),
+        danger_action=facts.get("danger_action", ""),
+        family_informed=facts.get("family_informed", ""),
+        family_reason=facts.get("family_reason", ""),
     )
 
 
 def outcomes_now(early_help: EarlyHelp) -> tuple[EarlyHelpOutcome, ...]:
     """What the hub’s manager can decide as things stand."""
-    if early_help.accepted_at is None:
-        return AT_TRIAGE
-    waits = early_help.stepped_up_id and early_help.stepped_up and early_help.stepped_up.decided_at is None
-    step_up = () if waits else (EarlyHelpOutcome.STEP_UP,)
-    return (*step_up, EarlyHelpOutcome.CLOSED)
+    given = early_help.accepted_at is not None
+    offered = (EarlyHelpOutcome.STEP_UP, EarlyHelpOutcome.CLOSED) if given else AT_TRIAGE
+    sent = early_help.stepped_up
+    waits = sent is not None and sent.decided_at is None
+    return tuple(each for each in offered if not (waits and each == EarlyHelpOutcome.STEP_UP))
 
 
 def _refuse_outcome(early_help: EarlyHelp, outcome: str, ending: str) -> None:

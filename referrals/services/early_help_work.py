@@ -7,6 +7,7 @@ from casework.contributions import gather
 from casework.guards import NotNow
 from casework.models import User
 from casework.services import service
+from casework.timescales import local_date
 from children.access import require_worker
 from children.choices import InvolvementKind
 from children.models import Involvement
@@ -28,7 +29,7 @@ def record_consent(
     manager decides what happens: it ends or, where there is a worry, it goes to the MARU.
     """
     taken = _take(early_help, by=by)
-    if asked_on > clock.today() or asked_on < taken.asked_at.date():
+    if asked_on > clock.today() or asked_on < local_date(taken.asked_at):
         raise NotNow("The family was asked after the hub was, and not later than today. Check the date.")
     agreed_before = taken.earlyhelpconsents.filter(answer=ConsentAnswer.GIVEN).exists()
     if answer == ConsentAnswer.WITHDRAWN and not agreed_before:
