@@ -7,6 +7,7 @@ from assessments.models import Assessment
 from casework.authority import Waiting, grants
 from casework.models import Act
 from casework.roles import Role
+from referrals.episode import team_name
 
 GRANTS = grants(
     "assessment",
@@ -21,7 +22,7 @@ WAITING = [
         "assessment",
         Act.DECIDE,
         "Assessments, for sign-off",
-        lambda: Assessment.objects.awaiting_decision(),
-        team="referral__team__name",
+        lambda: Assessment.objects.awaiting_decision().annotate(team_name=team_name()),
+        team="team_name",
     ),
 ]

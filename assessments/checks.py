@@ -8,6 +8,7 @@ from assessments.choices import Factor, SectionKey
 from assessments.document import Document
 from assessments.models import Assessment
 from assessments.sharing import assessed_together
+from assessments.wording import heading_of, pair_words
 from casework import clock
 from casework.models import User
 from casework.templatetags.casework import date_words
@@ -36,7 +37,7 @@ def checks_of(user: User, assessment: Assessment, document: Document) -> list[Ch
         _seen(assessment, document),
         _words(assessment, document),
         _dangers(document),
-        _factors(document),
+        *([] if assessment.is_early_help else [_factors(document)]),
         _analysis(document),
         _sections(assessment, document),
         _in_time(assessment),
@@ -70,11 +71,12 @@ def _words(assessment: Assessment, document: Document) -> Check:
 
 
 def _dangers(document: Document) -> Check:
-    number = len(document["dangers"])
+    number, words = len(document["dangers"]), pair_words(early_help="early_help" in document)
+    question = f"Every {words.worry.lower()} has a {words.goal.lower()}"
     if not number:
-        return Check("Every danger has a safety goal", "No danger statements.")
+        return Check(question, f"No {words.worry.lower()}s.")
     paired = all(row["statement"].strip() and row["safety_goal"].strip() for row in document["dangers"])
-    return Check("Every danger has a safety goal", f"{number} of {number}.", ok=paired)
+    return Check(question, f"{number} of {number}.", ok=paired)
 
 
 def _factors(document: Document) -> Check:
@@ -93,7 +95,9 @@ def _analysis(document: Document) -> Check:
 
 def _sections(assessment: Assessment, document: Document) -> Check:
     unfinished = [
-        SectionKey(section.key).label for section in assessment.sections.all() if not section.complete
+        heading_of(section.key, early_help=assessment.is_early_help)
+        for section in assessment.sections.all()
+        if not section.complete
     ]
     if not unfinished:
         return Check("Every section marked complete", "All of them.", ok=True)
@@ -106,7 +110,7 @@ def _in_time(assessment: Assessment) -> Check:
 
 
 def _siblings(user: User, assessment: Assessment) -> list[Check]:
-    others = assessed_together(assessment).findable_by(user).select_related("referral__child")
+    others = assessed_together(assessment).findable_by(user).select_related("child")
     return [
         Check(
             f"{other.child.name}, assessed at the same time",

@@ -9,10 +9,20 @@ class AssessmentOutcome(models.TextChoices):
     EARLY_HELP = "early_help", "Signed off: close, refer to early help"
     CHILD_IN_NEED_PLAN = "child_in_need_plan", "Signed off: child in need plan"
     STRATEGY_DISCUSSION = "strategy_discussion", "Signed off: strategy discussion"
+    EARLY_HELP_PLAN = "early_help_plan", "Signed off: early help plan"
+    NO_EARLY_HELP_PLAN = "no_early_help_plan", "Signed off: no early help plan is needed"
 
 
 #: Outcomes that sign the assessment off.
 SIGNED_OFF = frozenset(AssessmentOutcome) - {AssessmentOutcome.RETURNED}
+
+#: How an early help assessment is decided on, and how one on a referral is.
+OF_EARLY_HELP = (
+    AssessmentOutcome.RETURNED,
+    AssessmentOutcome.EARLY_HELP_PLAN,
+    AssessmentOutcome.NO_EARLY_HELP_PLAN,
+)
+OF_A_REFERRAL = tuple(each for each in AssessmentOutcome if each not in OF_EARLY_HELP[1:])
 
 #: Outcomes that close the referral, and so need the census closure reason.
 CLOSING = frozenset({AssessmentOutcome.CLOSE, AssessmentOutcome.EARLY_HELP})

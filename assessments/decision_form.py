@@ -4,6 +4,7 @@ from typing import Any
 
 from assessments.choices import SIGNED_OFF, AssessmentOutcome
 from assessments.models import Assessment, AssessmentDecision
+from assessments.services.sign_off import outcomes_for
 from casework.forms import LongTextField, RadioField
 from children.forms.decisions import DecisionForm
 from referrals.closing import closure_reasons
@@ -22,6 +23,8 @@ class AssessmentDecisionForm(DecisionForm):
         AssessmentOutcome.EARLY_HELP: "The referral closes now, and the early help hub is asked to accept.",
         AssessmentOutcome.CHILD_IN_NEED_PLAN: "The worker writes the plan from this assessment.",
         AssessmentOutcome.STRATEGY_DISCUSSION: "It is passed on to the team and due the next working day.",
+        AssessmentOutcome.EARLY_HELP_PLAN: "The worker writes the plan from this assessment.",
+        AssessmentOutcome.NO_EARLY_HELP_PLAN: "You then close early help, with its outcome.",
     }
     reveals = {AssessmentOutcome.CLOSE: ["closure_reason"]}
     required_if = {"not_seen_reason": ("outcome", *sorted(SIGNED_OFF))}
@@ -38,6 +41,7 @@ class AssessmentDecisionForm(DecisionForm):
     )
 
     def __init__(self, *args: Any, assessment: Assessment, **kwargs: Any) -> None:
+        self.assessment = assessment
         super().__init__(*args, stage=AssessmentDecision, **kwargs)
         if AssessmentOutcome.CLOSE in dict(self.fields["outcome"].choices):
             reasons = closure_reasons(assessment.child, "assessment_close")
@@ -47,3 +51,8 @@ class AssessmentDecisionForm(DecisionForm):
         if assessment.child.is_unborn or assessment.visits().filter(seen=True).exists():
             del self.fields["not_seen_reason"]
             self.required_if = {}
+
+    def outcome_choices(self) -> list[tuple[str, str]]:
+        """Of the outcomes open to the user, those that fit what the assessment belongs to."""
+        fitting = outcomes_for(self.assessment)
+        return [choice for choice in super().outcome_choices() if choice[0] in fitting]

@@ -11,9 +11,12 @@ from django.utils import timezone
 
 from assessments.choices import STRUCTURED, SectionKey
 from assessments.models import Assessment, AssessmentFactor, DangerStatement, Scale
+from assessments.wording import heading_of
 from casework.models import User
 from casework.models.signed_copy import canonical
 from children.models import Person
+from referrals.episode import Episode
+from referrals.models import Referral
 
 Document = dict[str, Any]
 
@@ -22,12 +25,7 @@ def document_of(assessment: Assessment) -> Document:
     """The assessment as it stands now, in the form in which a signed copy gives it back."""
     document = {
         "child": _child(assessment.child),
-        "referral": {
-            "id": assessment.referral.pk,
-            "received_on": timezone.localdate(assessment.referral.received_at),
-            "primary_need": assessment.referral.get_primary_need_display(),
-            "team": str(assessment.referral.team),
-        },
+        **_episode(assessment.episode),
         "started_on": timezone.localdate(assessment.started_at),
         "due_on": assessment.due_on,
         "sections": _sections(assessment),
@@ -37,6 +35,18 @@ def document_of(assessment: Assessment) -> Document:
         "visits": _visits(assessment),
     }
     return dict(json.loads(canonical(document)))
+
+
+def _episode(episode: Episode) -> Document:
+    """What the assessment belongs to, under the name of its kind."""
+    known = {
+        "id": episode.pk,
+        "received_on": timezone.localdate(episode.received_at),
+        "team": str(episode.team),
+    }
+    if isinstance(episode, Referral):
+        return {"referral": {**known, "primary_need": episode.get_primary_need_display()}}
+    return {"early_help": {**known, "lead": episode.lead_words}}
 
 
 def _child(child: Person) -> Document:
@@ -55,7 +65,7 @@ def _sections(assessment: Assessment) -> list[Document]:
     return [
         {
             "key": key.value,
-            "heading": key.label,
+            "heading": heading_of(key, early_help=assessment.is_early_help),
             "text": "" if key in STRUCTURED else rows[key].text,
             "saved_by": str(rows[key].saved_by or ""),
             "saved_at": rows[key].saved_at,

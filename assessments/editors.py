@@ -4,10 +4,11 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from assessments.choices import SHAREABLE, SectionKey
-from assessments.forms import TEXT_FORMS, DangersForm, FactorsForm, ScalesForm, factors_initial
+from assessments.forms import TEXT_FORMS, DangersForm, FactorsForm, ScalesForm, WorriesForm, factors_initial
 from assessments.models import Assessment, AssessmentFactor, AssessmentSection, DangerStatement, Scale
 from assessments.services import save_dangers, save_factors, save_scales, save_section
 from assessments.sharing import assessments_to_share_with, with_section
+from assessments.wording import heading_of
 from casework.forms import VersionedForm
 from casework.models import User
 
@@ -37,6 +38,10 @@ class Editor(ABC):
             "complete": data["complete"],
         }
 
+    @property
+    def heading(self) -> str:
+        return heading_of(self.section.key, early_help=self.assessment.is_early_help)
+
     @abstractmethod
     def save(self, form: VersionedForm) -> str:
         """Save, and say what was done."""
@@ -57,7 +62,7 @@ class TextEditor(Editor):
         text = form.cleaned_data["text"]
         save_section(**self.who_and_which(form), key=self.section.key, text=text, use_for=use_for)
         names = " and ".join(other.child.called for other in use_for)
-        return f"{self.section} saved{f', and used for {names}' if names else ''}."
+        return f"{self.heading} saved{f', and used for {names}' if names else ''}."
 
 
 class RowsEditor(Editor):
@@ -74,11 +79,16 @@ class RowsEditor(Editor):
 
     def save(self, form: VersionedForm) -> str:
         type(self).service(**self.who_and_which(form), rows=form.cleaned_data["rows"])
-        return f"{self.section} saved."
+        return f"{self.heading} saved."
 
 
 class DangersEditor(RowsEditor):
     form_class = DangersForm
+
+    def form(self, data: Any) -> VersionedForm:
+        kind = WorriesForm if self.assessment.is_early_help else DangersForm
+        return kind(data, initial=self.initial())
+
     model = DangerStatement
     fields = ("statement", "safety_goal")
     service = staticmethod(save_dangers)
@@ -100,7 +110,7 @@ class FactorsEditor(Editor):
 
     def save(self, form: VersionedForm) -> str:
         save_factors(**self.who_and_which(form), codes=form.cleaned_data["codes"])
-        return f"{self.section} saved."
+        return f"{self.heading} saved."
 
 
 ROWS: dict[str, type[Editor]] = {

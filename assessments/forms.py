@@ -96,6 +96,22 @@ class DangersForm(VersionedForm):
     complete = CheckboxField(label=COMPLETE)
 
 
+class WorryRow(DangerRow):
+    statement = LongTextField(label="What worries the family or those who help", max_length=2000, rows=4)
+    safety_goal = LongTextField(label="Success goal", max_length=2000, rows=3)
+
+
+class WorryRows(DangerRows):
+    form_class = WorryRow
+    item = "worry statement"
+
+
+class WorriesForm(DangersForm):
+    """The same rows as danger statements with safety goals, in the words of early help."""
+
+    rows = {"rows": WorryRows}
+
+
 class ScaleRow(RowForm):
     layout = [Inline("person", "score", "scaled_on"), "reason", "one_higher"]
 

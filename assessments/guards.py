@@ -7,6 +7,7 @@ from casework.guards import NotNow, NotYours
 from casework.models import Act, User
 from casework.templatetags.casework import day_words
 from children.access import may_write
+from referrals.episode import require_own_hub
 
 
 def undecided_copy(assessment: Assessment) -> AssessmentCopy | None:
@@ -35,6 +36,7 @@ def require_decider(user: User, assessment: Assessment) -> None:
     """Raises NotYours for whoever may decide nothing about an assessment, or wrote in this one."""
     if not may_write(user, assessment.child) or not outcomes_open_to(user, Act.DECIDE, "assessment"):
         raise NotYours("A manager of the child’s worker decides on this assessment.")
+    require_own_hub(user, assessment)
     if user in authors_of(assessment):
         raise NotYours("You wrote in this assessment, so somebody else signs it off. Ask another manager.")
 

@@ -9,7 +9,7 @@ from children.models import Person
 
 def parts_for(child: Person, today: date) -> list[tuple[str, str]]:
     """The newest assessment: where it stands, and the worries it names."""
-    rows = Assessment.objects.filter(referral__child=child, stopped_at=None)
+    rows = Assessment.objects.filter(child=child, stopped_at=None)
     newest = rows.order_by("-started_at").first()
     if newest is None:
         return []

@@ -35,14 +35,14 @@ ROWS: dict[str, Any] = {
 def in_the_way(assessment: Assessment) -> list[str]:
     """What came after it and would be left hanging in the air."""
     found = []
-    if not assessment.referral.is_open and assessment.stopped_at is None:
+    if not assessment.episode.is_open and assessment.stopped_at is None:
         found.append(
-            "The referral has ended since. Strike out the screening it began with, or leave it and record"
-            " what was wrong in an oversight note."
+            "Its referral or early help has ended since. Strike out the screening it began with, or leave it"
+            " and record what was wrong in an oversight note."
         )
-    later = Assessment.objects.filter(referral=assessment.referral_id, started_at__gt=assessment.started_at)
+    later = Assessment.objects.of(assessment.episode).filter(started_at__gt=assessment.started_at)
     if later.exists():
-        found.append("A later assessment was made on the same referral. Strike that one out first.")
+        found.append("A later assessment was made in the same episode. Strike that one out first.")
     return found
 
 
@@ -77,7 +77,9 @@ def empty_section(section: AssessmentSection, by: User) -> None:
 
 def section_to(section: AssessmentSection, child: Person, *, by: User) -> AssessmentSection:
     """What it says, in the same section of the child's open assessment, below what stands there."""
-    assessment = Assessment.objects.open().filter(referral__child=child).first()
+    rows = Assessment.objects.open().filter(child=child)
+    same_kind = rows.filter(early_help__isnull=not section.assessment.is_early_help)
+    assessment = same_kind.filter(sections__key=section.key).first()
     if assessment is None:
         raise NotNow(f"{child} has no open assessment to put this in. Choose another child.")
     assessment = Assessment.take(assessment.pk)

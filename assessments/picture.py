@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, DangerStatement, Scale
 from children.models import Person
+from referrals.episode import with_episode
 
 KEPT_AS = "_assessments"
 
@@ -23,9 +24,9 @@ def assessments_of_each(children: Collection[Person]) -> dict[UUID, list[Any]]:
     for child in unknown.values():
         child.__dict__[KEPT_AS] = []
     if unknown:
-        rows = Assessment.objects.filter(referral__child__in=unknown, stopped_at=None)
+        rows = Assessment.objects.filter(child__in=unknown, stopped_at=None)
         for row in with_map(with_reasons(rows.with_worker().with_manager_marked().child_seen_marked())):
-            unknown[row.referral.child_id].__dict__[KEPT_AS].append(row)
+            unknown[row.child_id].__dict__[KEPT_AS].append(row)
     return {child.pk: child.__dict__[KEPT_AS] for child in children}
 
 
@@ -33,7 +34,7 @@ def with_reasons(rows: Any) -> QuerySet:
     """Each with who sent its newest copy, and the reasons of its newest decision: a return, while open."""
     decisions = AssessmentDecision.objects.filter(copy__assessment=OuterRef("pk")).order_by("-decided_at")
     copies = AssessmentCopy.objects.filter(assessment=OuterRef("pk")).order_by("-number")
-    return rows.select_related("referral__child", "referral__team").annotate(
+    return rows.select_related(*with_episode()).annotate(
         newest_why=Subquery(decisions.values("rationale")[:1]),
         submitted_at=Subquery(copies.values("signed_at")[:1]),
         submitted_by=Subquery(copies.values("signed_by__full_name")[:1]),

@@ -9,7 +9,7 @@ from casework.models import AlteredCopy
 def previous_copy(assessment: Assessment) -> AssessmentCopy | None:
     """The newest copy of an earlier assessment of the child that was signed off and stayed so."""
     signed = AssessmentCopy.objects.filter(
-        assessment__referral__child=assessment.child,
+        assessment__child=assessment.child,
         decisions__outcome__in=sorted(SIGNED_OFF),
         decisions__superseded_by=None,
     )

@@ -2,12 +2,12 @@
 
 from typing import Self
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import TruncDate
 
-from children.choices import InvolvementKind
-from children.models import Involvement, Visit
+from children.models import Visit
 from children.querysets import ChildRecordQuerySet
+from referrals.episode import Episode, episode_field, worker_of
 
 
 class AssessmentQuerySet(ChildRecordQuerySet):
@@ -18,7 +18,12 @@ class AssessmentQuerySet(ChildRecordQuerySet):
     def further(self, yes: bool) -> Self:
         """Those whose clock counts from their own start, or, with no, from receipt of the referral."""
         from_receipt = {"counts_from": F("referral__received_at")}
-        return self.exclude(**from_receipt) if yes else self.filter(**from_receipt)
+        rows = self.filter(early_help=None)
+        return rows.exclude(**from_receipt) if yes else rows.filter(**from_receipt)
+
+    def of(self, episode: Episode) -> Self:
+        """Those of one referral, or of one episode of early help."""
+        return self.filter(**episode_field(episode))
 
     def awaiting_decision(self) -> Self:
         """Submitted, and the newest copy not yet decided on."""
@@ -35,19 +40,13 @@ class AssessmentQuerySet(ChildRecordQuerySet):
     def child_seen_marked(self) -> Self:
         """Each marked `child_seen`: whether the child was seen since the day it started."""
         seen = Visit.objects.filter(
-            child=OuterRef("referral__child"), seen=True, visited_at__date__gte=OuterRef("started_on")
+            child=OuterRef("child"), seen=True, visited_at__date__gte=OuterRef("started_on")
         )
         return self.annotate(started_on=TruncDate("started_at")).annotate(child_seen=Exists(seen))
 
     def with_worker(self) -> Self:
-        """Each with `worker_id` and `worker_name`, of the child's allocated worker, or nobody."""
-        allocated = Involvement.objects.live().filter(
-            person=OuterRef("referral__child"), kind=InvolvementKind.ALLOCATED
-        )
-        return self.annotate(
-            worker_id=Subquery(allocated.values("user")[:1]),
-            worker_name=Subquery(allocated.values("user__full_name")[:1]),
-        )
+        """Each with `worker_id` and `worker_name`, of whoever works on its episode, or nobody."""
+        return self.annotate(**worker_of())
 
     def _undecided_copies(self) -> QuerySet:
         copies = self.model.copies.rel.related_model

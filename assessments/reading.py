@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from assessments.choices import SectionKey
 from assessments.document import Document
+from assessments.wording import pair_words
 from casework.templatetags.casework import date_words, day_words, moment_words
 
 VISITS = "visits"
@@ -94,9 +95,7 @@ def facts_of(document: Document) -> list[tuple[str, str]]:
             "Date of birth" if born else "Expected",
             day_words(parse_date(born or child["expected_date"] or "")),
         ),
-        ("Referral received", date_words(parse_date(document["referral"]["received_on"]))),
-        ("Primary need", document["referral"]["primary_need"]),
-        ("Team", document["referral"]["team"]),
+        *_episode(document),
         ("Assessment started", date_words(parse_date(document["started_on"]))),
         ("Due", date_words(parse_date(document["due_on"]))),
     ]
@@ -104,6 +103,22 @@ def facts_of(document: Document) -> list[tuple[str, str]]:
         at = moment_words(parse_datetime(document["submitted_at"]))
         facts.append(("Submitted", f"{at}, by {document['submitted_by']}"))
     return facts
+
+
+def _episode(document: Document) -> list[tuple[str, str]]:
+    if "early_help" in document:
+        asked = document["early_help"]
+        return [
+            ("Early help asked for", date_words(parse_date(asked["received_on"]))),
+            ("Lead practitioner", asked["lead"]),
+            ("Team", asked["team"]),
+        ]
+    came = document["referral"]
+    return [
+        ("Referral received", date_words(parse_date(came["received_on"]))),
+        ("Primary need", came["primary_need"]),
+        ("Team", came["team"]),
+    ]
 
 
 def _name(child: Document) -> str:
@@ -117,11 +132,12 @@ def _paragraphs(text: str) -> list[Piece]:
 
 
 def _dangers(document: Document) -> list[Piece]:
+    words = pair_words(early_help="early_help" in document)
     return [
         Piece(
             row["id"],
-            f"Danger statement {number}",
-            [Line("What we worry about", row["statement"]), Line("Safety goal", row["safety_goal"])],
+            f"{words.worry} {number}",
+            [Line(words.asked, row["statement"]), Line(words.goal, row["safety_goal"])],
         )
         for number, row in enumerate(document["dangers"], start=1)
     ]

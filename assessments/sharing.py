@@ -12,20 +12,24 @@ from children.models import Involvement, Person
 
 def assessed_together(assessment: Assessment) -> AssessmentQuerySet:
     """The open assessments of children on the same contact or in the same household."""
-    child, contact = assessment.child, assessment.referral.screening.contact_id
+    child, screening = assessment.child, assessment.episode.screening
     home = household_of([child])
     # Children who live with the same adult need no row between themselves.
     people = [*home, *household_of([child, *home])]
-    near = Q(referral__screening__contact=contact) | Q(referral__child__in=people)
-    return Assessment.objects.open().filter(near).exclude(referral__child=child).distinct()
+    near = Q(child__in=people)
+    if screening:
+        near |= Q(referral__screening__contact=screening.contact_id)
+        near |= Q(early_help__screening__contact=screening.contact_id)
+    same = Assessment.objects.open().filter(near, early_help__isnull=not assessment.is_early_help)
+    return same.exclude(child=child).distinct()
 
 
 def assessments_to_share_with(user: User, assessment: Assessment) -> AssessmentQuerySet:
     """Those of them that the user may write now, with their children."""
-    child = OuterRef("referral__child")
+    child = OuterRef("child")
     working = Involvement.objects.working(user).filter(person=child, kind__in=WORKING)
-    found = assessed_together(assessment).being_written().select_related("referral__child")
-    return found.filter(Exists(working), referral__child__in=Person.objects.writable_by(user).values("pk"))
+    found = assessed_together(assessment).being_written().select_related("child")
+    return found.filter(Exists(working), child__in=Person.objects.writable_by(user).values("pk"))
 
 
 def with_section(assessments: AssessmentQuerySet, key: str) -> AssessmentQuerySet:

@@ -12,6 +12,7 @@ from assessments.changes import marked
 from assessments.choices import SIGNED_OFF, SectionKey
 from assessments.document import document_of
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, AssessmentSection
+from assessments.wording import heading_of
 from casework.models import AlteredCopy
 from casework.templatetags.casework import day_words, moment_words
 
@@ -32,15 +33,19 @@ class Task:
 def tasks_of(assessment: Assessment, changed: set[str]) -> list[Task]:
     """The sections in their order, each with its state, and who saved it last and when."""
     rows = {row.key: row for row in assessment.sections.select_related("saved_by")}
-    return [_task(rows[key], key in changed) for key in SectionKey if key in rows]
+    return [
+        _task(rows[key], key in changed, early_help=assessment.is_early_help)
+        for key in SectionKey
+        if key in rows
+    ]
 
 
-def _task(section: AssessmentSection, changed: bool) -> Task:
+def _task(section: AssessmentSection, changed: bool, *, early_help: bool) -> Task:
     words, colour = ("In progress", "blue") if section.saved_at else ("Not started", "grey")
     if section.complete:
         words, colour = "Complete", "green"
     return Task(
-        heading=section.get_key_display(),
+        heading=heading_of(section.key, early_help=early_help),
         url=reverse("assessment_section", args=[section.assessment_id, section.key]),
         words=words,
         colour=colour,

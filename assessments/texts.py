@@ -11,7 +11,7 @@ from children.models import Person
 
 def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]:
     """The parts that hold every word as they stand now, newest first. One query."""
-    mine, page = {"assessment__referral__child": child}, ("assessment", "assessment_id")
+    mine, page = {"assessment__child": child}, ("assessment", "assessment_id")
     return find(
         words,
         limit,
@@ -30,13 +30,13 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             title=lambda who: f"How safe is it: {who}", code="person",
         ),
         Texts(
-            "Assessment", AssessmentDecision.objects.filter(copy__assessment__referral__child=child),
+            "Assessment", AssessmentDecision.objects.filter(copy__assessment__child=child),
             "decided_at", (*DECISION, "not_seen_reason"), ("assessment", "copy__assessment_id"),
             by="decided_by__full_name", title=lambda outcome: str(AssessmentOutcome(outcome).label),
             code="outcome",
         ),
         Texts(
-            "Assessment", Assessment.objects.filter(referral__child=child, stopped_at__isnull=False),
+            "Assessment", Assessment.objects.filter(child=child, stopped_at__isnull=False),
             "stopped_at", ("stopped_reason",), ("assessment", "pk"), title=lambda _: "Assessment stopped",
         ),
     )  # fmt: skip

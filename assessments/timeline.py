@@ -37,9 +37,7 @@ def _event(at: datetime, title: str, child: Person, url: str, **more: Any) -> Ev
 
 
 def _started_and_stopped(people: Any, before: datetime | None, limit: int) -> list[Event]:
-    rows = Assessment.objects.filter(referral__child__in=people).select_related(
-        "referral__child", "created_by"
-    )
+    rows = Assessment.objects.filter(child__in=people).select_related("child", "created_by")
     if before is None:
         newest = Coalesce("stopped_at", "started_at")
     else:
@@ -58,8 +56,8 @@ def _started_and_stopped(people: Any, before: datetime | None, limit: int) -> li
 
 
 def _submitted(people: Any, before: datetime | None, limit: int) -> list[Event]:
-    rows = AssessmentCopy.objects.filter(assessment__referral__child__in=people).defer("text")
-    rows = rows.select_related("assessment__referral__child", "signed_by")
+    rows = AssessmentCopy.objects.filter(assessment__child__in=people).defer("text")
+    rows = rows.select_related("assessment__child", "signed_by")
     if before is not None:
         rows = rows.filter(signed_at__lt=before)
     return [
@@ -75,9 +73,9 @@ def _submitted(people: Any, before: datetime | None, limit: int) -> list[Event]:
 
 
 def _decided(people: Any, before: datetime | None, limit: int) -> list[Event]:
-    rows = AssessmentDecision.objects.filter(copy__assessment__referral__child__in=people)
+    rows = AssessmentDecision.objects.filter(copy__assessment__child__in=people)
     rows = rows.select_related(
-        "copy__assessment__referral__child", "decided_by", "supersedes", "superseded_by__decided_by"
+        "copy__assessment__child", "decided_by", "supersedes", "superseded_by__decided_by"
     ).defer("copy__text")
     if before is not None:
         rows = rows.filter(decided_at__lt=before)

@@ -26,6 +26,16 @@ FURTHER_ASSESSMENT = Timescale(
     source="children in need census, rule 8670Q",
     effective_from=date(2024, 4, 1),
 )
+EARLY_HELP_ASSESSMENT = Timescale(
+    key="early_help_assessment",
+    name="Sign the early help assessment off",
+    amount=30,
+    unit=Unit.WORKING_DAYS,
+    counts_from="the family’s agreement",
+    source="local figure; there is no national one",
+    effective_from=date(2024, 4, 1),
+    local=True,
+)
 CHILD_SEEN = Timescale(
     key="child_seen_in_assessment",
     name="See the child",
@@ -48,7 +58,7 @@ CHILD_SEEN_AFTER_BIRTH = Timescale(
     local=True,
 )
 
-ALL = [ASSESSMENT, FURTHER_ASSESSMENT, CHILD_SEEN, CHILD_SEEN_AFTER_BIRTH]
+ALL = [ASSESSMENT, FURTHER_ASSESSMENT, EARLY_HELP_ASSESSMENT, CHILD_SEEN, CHILD_SEEN_AFTER_BIRTH]
 
 
 def seen_words(assessment: Assessment) -> str:
@@ -62,7 +72,9 @@ def seen_words(assessment: Assessment) -> str:
 
 def clock_of(assessment: Assessment) -> Timescale:
     """The rule an assessment's due date follows."""
-    first = assessment.counts_from == assessment.referral.received_at
+    if assessment.is_early_help:
+        return EARLY_HELP_ASSESSMENT
+    first = assessment.counts_from == assessment.episode.received_at
     return ASSESSMENT if first else FURTHER_ASSESSMENT
 
 
@@ -73,6 +85,12 @@ def _open(further: bool) -> Callable[[], AssessmentQuerySet]:
 OPEN_CLOCKS = [
     OpenClock(ASSESSMENT, _open(False), "counts_from", "due_on"),
     OpenClock(FURTHER_ASSESSMENT, _open(True), "counts_from", "due_on"),
+    OpenClock(
+        EARLY_HELP_ASSESSMENT,
+        lambda: Assessment.objects.open().filter(early_help__isnull=False),
+        "counts_from",
+        "due_on",
+    ),
     OpenClock(
         CHILD_SEEN,
         lambda: Assessment.objects.open().filter(see_child_by__isnull=False, see_child_from=None),

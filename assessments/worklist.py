@@ -16,6 +16,7 @@ from casework.models import Team, User
 from children.choices import InvolvementKind
 from children.contributions import Item
 from children.models import Involvement, Person
+from referrals.episode import of_teams
 
 #: What is due within these days stands under "due", what comes later under "to do".
 SOON = timedelta(days=7)
@@ -37,7 +38,7 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
     for row in found:
         # Known by key and name: nothing else of the worker is shown.
         worker = User(pk=row.worker_id, full_name=row.worker_name) if row.worker_id else None
-        holder = worker or row.referral.team
+        holder = worker or row.team
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, holder, today)
     return items
 
@@ -45,11 +46,11 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
 def _asked_of(user: User) -> Any:
     """Those the user writes, and those submitted to a team they manage. One query."""
     mine = Involvement.objects.live().filter(
-        user=user, kind=InvolvementKind.ALLOCATED, person=OuterRef("referral__child")
+        user=user, kind=InvolvementKind.ALLOCATED, person=OuterRef("child")
     )
-    asked = Q(Exists(mine), is_with_manager=False)
+    asked = (Q(Exists(mine), early_help=None) | Q(early_help__worker=user)) & Q(is_with_manager=False)
     if user.managed_team_ids:
-        asked |= Q(is_with_manager=True, referral__team__in=user.managed_team_ids)
+        asked |= Q(is_with_manager=True) & of_teams(user.managed_team_ids)
     rows = Assessment.objects.open().with_manager_marked().filter(asked)
     return with_reasons(rows.readable_by(user).child_seen_marked())
 
@@ -97,7 +98,7 @@ def _to_decide(row: Any) -> Item:
         row.child,
         "Decide on the assessment",
         reverse("assessment_decide", args=[row.pk]),
-        row.referral.team,
+        row.team,
         "decide",
         due=row.due_on,
         why=f"{row.submitted_by} asks for it to be signed off or returned.",

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from casework.labels import local
+from casework.models.user import TeamKind
 from casework.roles import IN_ADMIN, RECORDS, SCREENING, Role
 
 #: What the service is called: as set up, or in the council's own words.
@@ -34,6 +35,12 @@ class Nav:
     @cached_property
     def maru(self) -> bool:
         return self._holds(*SCREENING)
+
+    @cached_property
+    def early_help(self) -> bool:
+        """Whether the user works in the early help hub."""
+        user: Any = getattr(self.request, "user", None)
+        return self._holds(*RECORDS) and any(team.kind == TeamKind.EARLY_HELP for team in user.teams)
 
     @cached_property
     def admin(self) -> bool:

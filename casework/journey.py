@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Journey(models.TextChoices):
-    """The five stages shown to users, and the two ways of being in none of them."""
+    """The five stages shown to users, and the ways of being in none of them."""
 
     CONTACT = "contact", "Contact"
     SCREENING = "screening", "Screening"
@@ -12,6 +12,7 @@ class Journey(models.TextChoices):
     PLAN = "plan", "Plan"
     REVIEW = "review", "Review"
     PASSED_ON = "passed_on", "Passed on"
+    EARLY_HELP = "early_help", "Early help"
     CLOSED = "closed", "Not open"
 
 

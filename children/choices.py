@@ -170,6 +170,7 @@ class PassedOnKind(models.TextChoices):
 
 
 class PassedOnOutcome(models.TextChoices):
+    TO_EARLY_HELP = "to_early_help", "The hub gives early help"
     TO_ASSESSMENT = "to_assessment", "It goes to assessment"
     ENDED = "ended", "It ends"
 

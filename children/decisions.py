@@ -110,7 +110,7 @@ def enter_in_index(decision: Decision) -> DecisionEntry:
             "stage": decision.stage,
             "outcome": decision.outcome,
             "label": f"{decision.stage_label}: {decision.outcome_label}",
-            "leads_to": decision.leads_to[decision.outcome],
+            "leads_to": decision.leaves_at(),
             "decided_by": decision.decided_by,
             "team_id": _team_then(decision),
             "decided_at": decision.decided_at,

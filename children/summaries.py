@@ -46,4 +46,4 @@ def summarised(people: PersonQuerySet) -> PersonQuerySet:
     )
 
 
-_OPEN = (Journey.ASSESSMENT, Journey.PLAN, Journey.REVIEW)
+_OPEN = (Journey.ASSESSMENT, Journey.PLAN, Journey.REVIEW, Journey.EARLY_HELP)

@@ -16,16 +16,18 @@ from casework.models import Decision, Team, TeamKind, User
 from children.choices import PassedOnKind, PassedOnOutcome
 from children.models import PassedOnDecision
 from children.services.passed_on import pass_on, stop_passed_on
-from cornwall_cs import moving
+from cornwall_cs import early_help, moving
 from plans.choices import PlanKind, PlanOutcome, ReviewOutcome
 from plans.models import PlanDecision, ReviewDecision
 from plans.services import end_plan, open_plan, put_in_force, schedule_review, stop_plan, stop_review
 from referrals.choices import ClosureReason, ScreeningOutcome
+from referrals.episode import Episode, OfAnEpisode
 from referrals.models import Referral, ReferralClosure, ScreeningDecision
 from referrals.open_work import everything_open
 from referrals.services import (
     ask_to_acknowledge,
     close_referral,
+    hold_early_help,
     open_referral,
     stop_acknowledgements,
     stop_referral,
@@ -119,6 +121,7 @@ def end_what_was_passed_on(decision: PassedOnDecision, *, by: User) -> None:
     referral = Referral.objects.open().filter(pk=decision.passed_on.episode).first()
     if referral and not everything_open(referral):
         close(referral, decision, by=by)
+    hold_early_help(by=by, child=decision.child)
 
 
 def stop_after_passed_on(decision: PassedOnDecision, *, by: User, reason: str) -> None:
@@ -128,12 +131,19 @@ def stop_after_passed_on(decision: PassedOnDecision, *, by: User, reason: str) -
 # Assessment
 
 
+def referral_of(record: OfAnEpisode) -> Referral:
+    """The referral a record belongs to. Raises NotNow for one of early help, which closes by itself."""
+    if record.referral is None:
+        raise NotNow("This belongs to early help. Its own decisions say what happens next.")
+    return record.referral
+
+
 def close(referral: Referral, decision: Any, *, by: User) -> None:
     close_referral(by=by, referral=referral, reason=decision.closure_reason, rationale=decision.rationale)
 
 
 def close_after_assessment(decision: AssessmentDecision, *, by: User) -> None:
-    close(decision.copy.assessment.referral, decision, by=by)
+    close(referral_of(decision.copy.assessment), decision, by=by)
 
 
 def refer_to_early_help(decision: AssessmentDecision, *, by: User) -> None:
@@ -143,22 +153,22 @@ def refer_to_early_help(decision: AssessmentDecision, *, by: User) -> None:
 
 def plan_for_child_in_need(decision: AssessmentDecision, *, by: User) -> None:
     assessment = decision.copy.assessment
-    open_plan(by=by, referral=assessment.referral, assessment=assessment, kind=PlanKind.CHILD_IN_NEED)
+    open_plan(by=by, episode=assessment.episode, assessment=assessment, kind=PlanKind.CHILD_IN_NEED)
 
 
 def discuss_strategy(decision: AssessmentDecision, *, by: User) -> None:
-    hold_strategy_discussion(decision, by=by, referral=decision.copy.assessment.referral)
+    hold_strategy_discussion(decision, by=by, referral=referral_of(decision.copy.assessment))
 
 
 def stop_after_assessment(decision: AssessmentDecision, *, by: User, reason: str) -> None:
-    referral = decision.copy.assessment.referral
-    refuse_if_closed(referral)
+    episode = decision.copy.assessment.episode
+    refuse_if_closed(episode)
     stop_passed_on(by=by, opened_by=decision.pk, reason=reason)
-    stop_plan(by=by, referral=referral, reason=reason)
+    stop_plan(by=by, episode=episode, reason=reason)
 
 
-def refuse_if_closed(referral: Referral) -> None:
-    if not referral.is_open:
+def refuse_if_closed(episode: Episode) -> None:
+    if not episode.is_open:
         raise NotNow("That decision ended the referral. New work with the child starts with a new contact.")
 
 
@@ -180,13 +190,13 @@ def review_again(decision: ReviewDecision, *, by: User) -> None:
 def step_up(decision: ReviewDecision, *, by: User) -> None:
     """The plan goes on, and is reviewed, until what follows the strategy discussion replaces it."""
     review_again(decision, by=by)
-    hold_strategy_discussion(decision, by=by, referral=decision.review.plan.referral)
+    hold_strategy_discussion(decision, by=by, referral=referral_of(decision.review.plan))
 
 
 def end_after_review(decision: ReviewDecision, *, by: User) -> None:
     plan = decision.review.plan
     end_plan(by=by, plan=plan)
-    close(plan.referral, decision, by=by)
+    close(referral_of(plan), decision, by=by)
 
 
 def step_down(decision: ReviewDecision, *, by: User) -> None:
@@ -196,7 +206,7 @@ def step_down(decision: ReviewDecision, *, by: User) -> None:
 
 def stop_after_review(decision: ReviewDecision, *, by: User, reason: str) -> None:
     plan = decision.review.plan
-    refuse_if_closed(plan.referral)
+    refuse_if_closed(plan.episode)
     stop_passed_on(by=by, opened_by=decision.pk, reason=reason)
     stop_review(by=by, plan=plan, reason=reason)
 
@@ -222,6 +232,7 @@ NEXT: dict[str, dict[str, Callable[..., Any]]] = {
         ScreeningOutcome.STRATEGY_DISCUSSION: refer_for_strategy_discussion,
     },
     "passed_on": {
+        PassedOnOutcome.TO_EARLY_HELP: early_help.begin_what_was_passed_on,
         PassedOnOutcome.TO_ASSESSMENT: assess_what_was_passed_on,
         PassedOnOutcome.ENDED: end_what_was_passed_on,
     },
@@ -231,6 +242,8 @@ NEXT: dict[str, dict[str, Callable[..., Any]]] = {
         AssessmentOutcome.EARLY_HELP: refer_to_early_help,
         AssessmentOutcome.CHILD_IN_NEED_PLAN: plan_for_child_in_need,
         AssessmentOutcome.STRATEGY_DISCUSSION: discuss_strategy,
+        AssessmentOutcome.EARLY_HELP_PLAN: early_help.plan,
+        AssessmentOutcome.NO_EARLY_HELP_PLAN: nothing_follows,
     },
     "plan": {
         PlanOutcome.APPROVED: start_plan,
@@ -241,8 +254,11 @@ NEXT: dict[str, dict[str, Callable[..., Any]]] = {
         ReviewOutcome.STEP_UP: step_up,
         ReviewOutcome.STEP_DOWN: step_down,
         ReviewOutcome.CLOSE: end_after_review,
+        ReviewOutcome.CONTINUE_EARLY_HELP: review_again,
+        ReviewOutcome.END_EARLY_HELP_PLAN: early_help.end_its_plan,
     },
     **moving.NEXT,
+    **early_help.NEXT,
     "closure": dict.fromkeys(ClosureReason.values, nothing_follows),
     "oversight": dict.fromkeys(OversightOutcome.values, nothing_follows),
 }
@@ -254,6 +270,7 @@ STOP: dict[str, Callable[..., Any]] = {
     "plan": stop_after_plan,
     "review": stop_after_review,
     **moving.STOP,
+    **early_help.STOP,
     "closure": stop_after_closure,
     "oversight": stop_after_oversight,
 }

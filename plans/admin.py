@@ -10,6 +10,7 @@ from children.admin.base import DecisionAdmin, RecordAdmin, SignedCopyAdmin
 from plans.models import (
     Action,
     ActionProgress,
+    FamilyMeeting,
     Goal,
     GoalReview,
     Plan,
@@ -53,6 +54,14 @@ class ActionAdmin(RecordAdmin):
     opened_columns = (shows("Action", "what"),)
     related_columns = ("owner_user",)
     list_filter = ("state",)
+
+
+@admin.register(FamilyMeeting)
+class FamilyMeetingAdmin(RecordAdmin):
+    columns = (shows("Held", "held_on"), shows("Next", "next_on"))
+
+    def page_url(self, record: Any) -> str:
+        return reverse("family_meeting", args=[record.pk])
 
 
 @admin.register(ActionProgress)

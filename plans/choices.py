@@ -7,6 +7,7 @@ from casework.labels import local
 
 class PlanKind(models.TextChoices):
     CHILD_IN_NEED = "child_in_need", local("plan_kind.child_in_need", "Child in need plan")
+    EARLY_HELP = "early_help", local("plan_kind.early_help", "Early help plan")
 
 
 class PlanOutcome(models.TextChoices):
@@ -25,7 +26,13 @@ class ReviewOutcome(models.TextChoices):
     STEP_UP = "step_up", "Step up: strategy discussion"
     STEP_DOWN = "step_down", "Step down: early help"
     CLOSE = "close", "Close"
+    CONTINUE_EARLY_HELP = "continue_early_help", "Continue the early help plan"
+    END_EARLY_HELP_PLAN = "end_early_help_plan", "End the early help plan"
 
+
+#: How a review of an early help plan ends, and how the others do.
+OF_EARLY_HELP = (ReviewOutcome.CONTINUE_EARLY_HELP, ReviewOutcome.END_EARLY_HELP_PLAN)
+OF_A_REFERRAL = tuple(each for each in ReviewOutcome if each not in OF_EARLY_HELP)
 
 #: Outcomes that end the plan and the referral.
 ENDS_REFERRAL = frozenset({ReviewOutcome.STEP_DOWN, ReviewOutcome.CLOSE})

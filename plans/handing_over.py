@@ -10,7 +10,7 @@ from plans.models import Action, Plan
 
 def parts_for(child: Person, today: date) -> list[tuple[str, str]]:
     """The open plan, its goals, and what is still to be done under it."""
-    plans = Plan.objects.open().filter(referral__child=child).order_by("opened_at")
+    plans = Plan.objects.open().filter(child=child).order_by("opened_at")
     return [part for plan in plans for part in _of(plan)]
 
 

@@ -3,21 +3,24 @@
 from casework.models import User
 from children.struck_out import InError, a_manager, never
 from plans.choices import ActionState
-from plans.models import Action, ActionProgress, Goal, GoalReview, Plan, Review
+from plans.models import Action, ActionProgress, FamilyMeeting, Goal, GoalReview, Plan, Review
 from plans.services.opening import open_plan
 from plans.services.scheduling import schedule_review
+from referrals.early_help_choices import ConsentAnswer
+from referrals.early_help_timescales import FAMILY_MEETING
+from referrals.models import EarlyHelp
 
 
 def plan_in_the_way(plan: Plan) -> list[str]:
-    if plan.referral.is_open:
+    if plan.episode.is_open:
         return []
-    return ["The referral has ended since. Strike out the screening it began with instead."]
+    return ["Its referral or early help has ended since. Strike out what it began with instead."]
 
 
 def open_again(plan: Plan, by: User) -> None:
     """The assessment still asks for a plan: an empty one, grown from it, takes its place."""
     if plan.is_open and plan.assessment:
-        open_plan(by=by, referral=plan.referral, assessment=plan.assessment, kind=plan.kind)
+        open_plan(by=by, episode=plan.episode, assessment=plan.assessment, kind=plan.kind)
 
 
 def back_to_what_was_said_before(progress: ActionProgress, by: User) -> None:
@@ -45,6 +48,18 @@ def review_again(review: Review, by: User) -> None:
         schedule_review(by=by, plan=review.plan)
 
 
+def meet_again(meeting: FamilyMeeting, by: User) -> None:
+    """The next meeting is due as the one before it set it or, with none, as the family’s agreement did."""
+    early_help = EarlyHelp.take(meeting.early_help_id)
+    before = FamilyMeeting.objects.filter(early_help=early_help).first()
+    agreed = early_help.earlyhelpconsents.filter(answer=ConsentAnswer.GIVEN).last()
+    if before:
+        early_help.meeting_due_on = before.next_on or FAMILY_MEETING.due(before.held_on)
+    elif agreed:
+        early_help.meeting_due_on = FAMILY_MEETING.due(agreed.asked_on)
+    early_help.save()
+
+
 OF_A_PLAN = InError(
     instead="This is part of a plan. Change it by a new version, or strike the whole plan out.",
 )
@@ -60,7 +75,13 @@ RULES = {
         afterwards=open_again,
     ),
     Goal: InError(instead=OF_A_PLAN.instead, refers=("danger",)),
-    Action: OF_A_PLAN,
+    Action: InError(instead=OF_A_PLAN.instead, refers=("meeting",)),
+    FamilyMeeting: InError(
+        why_not_refiled=never(
+            "A meeting is about this child’s early help. Strike it out, and record it on the right child’s."
+        ),
+        afterwards=meet_again,
+    ),
     ActionProgress: InError(
         why_not_refiled=never(
             "Progress belongs to an action of this child’s plan. Strike it out, and record it on the right"

@@ -31,5 +31,5 @@ def end_after_death(referral: Referral, *, by: User, reason: str) -> list[str]:
     """End the plan of a child who has died; one not yet in force is stopped."""
     for plan in Plan.objects.open().filter(referral=referral, starts_on__isnull=False):
         end_plan(by=by, plan=plan)
-    stop_plan(by=by, referral=referral, reason=reason)
+    stop_plan(by=by, episode=referral, reason=reason)
     return []

@@ -71,7 +71,7 @@ def _staff(plan: Plan) -> Any:
     else:
         chosen |= Q(pk__in=live.filter(kind__in=WORKING).values("user"))
         members = User.objects.filter(
-            in_force(clock.today(), "team_memberships__"), team_memberships__team=plan.referral.team_id
+            in_force(clock.today(), "team_memberships__"), team_memberships__team=plan.team.pk
         )
         chosen |= Q(pk__in=members.values("pk"))
     return User.objects.filter(chosen, is_active=True).order_by("full_name")

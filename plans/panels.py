@@ -58,7 +58,7 @@ def stages_for(child: Person) -> list[StageReached]:
 
 def words_for(child: Person) -> list[Words]:
     """The child's view, as reviews recorded it."""
-    held = Review.objects.filter(plan__referral__child=child, held_on__isnull=False)
+    held = Review.objects.filter(plan__child=child, held_on__isnull=False)
     reviews = held.exclude(child_view="").exclude(participation__in=NO_VIEW_GIVEN)
     return [
         Words(

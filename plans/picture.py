@@ -15,12 +15,12 @@ from uuid import UUID
 from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, TextField, When
 
 from casework.models import Team, User
-from children.choices import InvolvementKind
-from children.models import Involvement, Person, Visit
+from children.models import Person, Visit
 from plans.choices import ActionState, PlanOutcome
 from plans.document import Document
 from plans.in_force import approved_copies
 from plans.models import Action, GoalReview, Plan, PlanCopy, PlanDecision, ReviewCopy
+from referrals.episode import with_episode, worker_of
 
 KEPT_AS = "_plans"
 
@@ -59,7 +59,7 @@ class Picture:
     def holder(self) -> User | Team:
         """Who has the work: the allocated worker, or the team while nobody is allocated."""
         plan = self.plan
-        return somebody(plan.worker_id, plan.worker_name) if plan.worker_id else plan.referral.team
+        return somebody(plan.worker_id, plan.worker_name) if plan.worker_id else plan.team
 
     def late(self, today: date) -> list[Task]:
         """Still to be done, and the day is past; the latest first."""
@@ -87,13 +87,9 @@ def pictured(plans: Any) -> list[Picture]:
 
 def _annotated(plans: Any) -> Any:
     """Each plan with who holds the case, when the child was seen, what is decided and what is to come."""
-    holders = Involvement.objects.live().filter(
-        person=OuterRef("referral__child"), kind=InvolvementKind.ALLOCATED
-    )
-    visits = Visit.objects.filter(child=OuterRef("referral__child")).order_by("-visited_at")
-    rows = plans.select_related("referral__child", "referral__team").annotate(
-        worker_id=Subquery(holders.values("user_id")[:1]),
-        worker_name=Subquery(holders.values("user__full_name")[:1]),
+    visits = Visit.objects.filter(child=OuterRef("child")).order_by("-visited_at")
+    rows = plans.select_related(*with_episode()).annotate(
+        **worker_of(),
         last_seen_at=Subquery(visits.filter(seen=True).values("visited_at")[:1]),
         last_visit_at=Subquery(visits.values("visited_at")[:1]),
     )
@@ -205,7 +201,7 @@ def pictures_of_each(children: Collection[Person]) -> dict[UUID, list[Picture]]:
     for child in unknown.values():
         child.__dict__[KEPT_AS] = []
     if unknown:
-        plans = Plan.objects.filter(referral__child__in=unknown).order_by("-opened_at")
+        plans = Plan.objects.filter(child__in=unknown).order_by("-opened_at")
         for picture in pictured(plans):
-            unknown[picture.plan.referral.child_id].__dict__[KEPT_AS].append(picture)
+            unknown[picture.plan.child_id].__dict__[KEPT_AS].append(picture)
     return {child.pk: child.__dict__[KEPT_AS] for child in children}

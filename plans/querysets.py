@@ -6,12 +6,17 @@ from django.db.models import Exists, OuterRef, Q
 
 from children.querysets import ChildRecordQuerySet
 from plans.choices import ActionState
+from referrals.episode import Episode, episode_field
 
 
 class PlanQuerySet(ChildRecordQuerySet):
     def open(self) -> Self:
         """Neither ended nor stopped."""
         return self.filter(ended_on=None, stopped_at=None)
+
+    def of(self, episode: Episode) -> Self:
+        """Those of one referral, or of one episode of early help."""
+        return self.filter(**episode_field(episode))
 
     def _undecided_copies(self) -> ChildRecordQuerySet:
         return self.model.copies.rel.related_model.objects.filter(plan=OuterRef("pk"), decisions=None)

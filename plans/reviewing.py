@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from casework.guards import NotNow
 from children.models import Person
-from plans.choices import NO_VIEW_GIVEN, Participation
+from plans.choices import NO_VIEW_GIVEN, OF_A_REFERRAL, OF_EARLY_HELP, Participation, ReviewOutcome
 from plans.in_force import shown
 from plans.models import Goal, Plan, Review
 
@@ -54,3 +55,14 @@ def missing_from(review: Review) -> list[str]:
         if goal.pk not in recorded
     ]
     return missing
+
+
+def outcomes_for(plan: Plan) -> tuple[ReviewOutcome, ...]:
+    """What a review of a plan may lead to: of early help, or on a referral."""
+    return OF_EARLY_HELP if plan.is_early_help else OF_A_REFERRAL
+
+
+def refuse_unfitting(plan: Plan, outcome: str) -> None:
+    """Raises NotNow for an outcome that cannot follow from a review of this plan."""
+    if outcome not in outcomes_for(plan):
+        raise NotNow("That cannot follow from a review of this plan. Choose one of the outcomes offered.")

@@ -14,9 +14,22 @@ from casework.timescales import local_date, words_for
 from children.contributions import Event
 from children.models import Person
 from plans.choices import ActionState, PlanKind, PlanOutcome
-from plans.models import ActionProgress, Plan, PlanCopy, PlanDecision, ReviewCopy, ReviewDecision
+from plans.models import (
+    ActionProgress,
+    FamilyMeeting,
+    Plan,
+    PlanCopy,
+    PlanDecision,
+    ReviewCopy,
+    ReviewDecision,
+)
 
-KINDS: dict[str, str] = {"plan": "Plan", "action": "Action", "review": "Review"}
+KINDS: dict[str, str] = {
+    "plan": "Plan",
+    "action": "Action",
+    "review": "Review",
+    "meeting": "Team around the family",
+}
 
 Row = dict[str, Any]
 
@@ -77,9 +90,9 @@ def _shape(
 
 def _told(readable: Any) -> list[tuple[str, QuerySet[Any, Row]]]:
     """What happened besides decisions, each with its kind."""
-    child = "referral__child_id"
-    plans = Plan.objects.filter(referral__child__in=readable)
-    copies = PlanCopy.objects.filter(plan__referral__child__in=readable)
+    child = "child_id"
+    plans = Plan.objects.filter(child__in=readable)
+    copies = PlanCopy.objects.filter(plan__child__in=readable)
     made = {"child": child, "by": "created_by", "code": "kind", "link": "id"}
     sent = {"child": f"plan__{child}", "at": "signed_at", "by": "signed_by", "link": "id"}
     stopped = plans.filter(stopped_at__isnull=False)
@@ -89,12 +102,13 @@ def _told(readable: Any) -> list[tuple[str, QuerySet[Any, Row]]]:
         ("plan", _shape(copies, "submitted", code="plan__kind", nth=F("number"), **sent)),
         ("action", _progress(readable, child)),
         ("review", _reviewed(readable, child)),
+        ("meeting", _met(readable)),
     ]
 
 
 def _progress(readable: Any, child: str) -> QuerySet[Any, Row]:
     return _shape(
-        ActionProgress.objects.filter(action__goal__plan__referral__child__in=readable),
+        ActionProgress.objects.filter(action__goal__plan__child__in=readable),
         "progress",
         child=f"action__goal__plan__{child}",
         at="entered_at",
@@ -109,7 +123,7 @@ def _progress(readable: Any, child: str) -> QuerySet[Any, Row]:
 
 def _reviewed(readable: Any, child: str) -> QuerySet[Any, Row]:
     return _shape(
-        ReviewCopy.objects.filter(review__plan__referral__child__in=readable),
+        ReviewCopy.objects.filter(review__plan__child__in=readable),
         "reviewed",
         child=f"review__plan__{child}",
         at="signed_at",
@@ -119,6 +133,20 @@ def _reviewed(readable: Any, child: str) -> QuerySet[Any, Row]:
         on=F("review__held_on"),
         nth=F("review__number"),
         said=F("review__child_view"),
+    )
+
+
+def _met(readable: Any) -> QuerySet[Any, Row]:
+    return _shape(
+        FamilyMeeting.objects.filter(early_help__child__in=readable),
+        "met",
+        child="early_help__child_id",
+        at="entered_at",
+        by="created_by",
+        code="participation",
+        link="id",
+        on=F("held_on"),
+        said=F("agreed"),
     )
 
 
@@ -147,6 +175,11 @@ TITLES: dict[str, tuple[str, Callable[[Row], str], str]] = {
         lambda row: f"Review {row['nth']} held on {words_for(row['on'])} and put before the manager",
         "review",
     ),
+    "met": (
+        "meeting",
+        lambda row: f"Team around the family met on {words_for(row['on'])}",
+        "family_meeting",
+    ),
 }
 
 
@@ -170,7 +203,7 @@ def _decisions(
 ) -> Any:
     rows = model._default_manager.filter(**{f"{model.child_path}__in": readable})
     rows = rows.filter(decided_at__lt=before) if before else rows
-    subject = "copy__plan__referral" if model is PlanDecision else "review__plan__referral"
+    subject = "copy__plan" if model is PlanDecision else "review__plan"
     rows = rows.select_related("decided_by", subject, "supersedes", "superseded_by__decided_by")
     return rows.order_by("-decided_at")[:limit]
 
@@ -182,7 +215,7 @@ def _plan_decided(decision: PlanDecision, people: dict[Any, Person]) -> Event:
         kind="plan",
         kind_label=KINDS["plan"],
         title=f"{plan.get_kind_display()}, version {decision.copy.number}: {decision.outcome_label.lower()}",
-        child=people[plan.referral.child_id],
+        child=people[plan.child_id],
         by=str(decision.decided_by),
         url=reverse("plan_copy", args=[decision.copy_id]),
         decision=decision,
@@ -197,7 +230,7 @@ def _review_decided(decision: ReviewDecision, people: dict[Any, Person]) -> Even
         kind="review",
         kind_label=KINDS["review"],
         title=f"Review {review.number} decided: {decision.outcome_label}",
-        child=people[review.plan.referral.child_id],
+        child=people[review.plan.child_id],
         by=str(decision.decided_by),
         url=reverse("review", args=[review.pk]),
         decision=decision,

@@ -38,6 +38,16 @@ LATER_REVIEW = Timescale(
     effective_from=date(2024, 4, 1),
     local=True,
 )
+EARLY_HELP_REVIEW = Timescale(
+    key="early_help_review",
+    name="Review of the early help plan",
+    amount=8,
+    unit=Unit.WEEKS,
+    counts_from="the plan’s start, or the last review",
+    source="local figure; there is no national one",
+    effective_from=date(2024, 4, 1),
+    local=True,
+)
 VISIT = Timescale(
     key="plan_visit",
     name="Visit under the plan",
@@ -49,7 +59,7 @@ VISIT = Timescale(
     local=True,
 )
 
-ALL = [PLAN_APPROVAL, FIRST_REVIEW, LATER_REVIEW, VISIT]
+ALL = [PLAN_APPROVAL, FIRST_REVIEW, LATER_REVIEW, EARLY_HELP_REVIEW, VISIT]
 
 
 def visit_clock(weeks: int | None, *, seen: bool) -> Timescale:
@@ -58,8 +68,10 @@ def visit_clock(weeks: int | None, *, seen: bool) -> Timescale:
     return replace(rule, amount=weeks, source="this plan", local=False) if weeks else rule
 
 
-def review_clock(number: int) -> Timescale:
+def review_clock(number: int, *, early_help: bool = False) -> Timescale:
     """The clock of a plan's nth review."""
+    if early_help:
+        return EARLY_HELP_REVIEW
     return FIRST_REVIEW if number == 1 else LATER_REVIEW
 
 
@@ -73,6 +85,7 @@ def _reviews(**which: Any) -> Callable[[], Any]:
 
 OPEN_CLOCKS = [
     OpenClock(PLAN_APPROVAL, _not_yet_in_force, "opened_at", "approval_due_on"),
-    OpenClock(FIRST_REVIEW, _reviews(number=1), "counts_from", "due_on"),
-    OpenClock(LATER_REVIEW, _reviews(number__gt=1), "counts_from", "due_on"),
+    OpenClock(FIRST_REVIEW, _reviews(number=1, plan__early_help=None), "counts_from", "due_on"),
+    OpenClock(LATER_REVIEW, _reviews(number__gt=1, plan__early_help=None), "counts_from", "due_on"),
+    OpenClock(EARLY_HELP_REVIEW, _reviews(plan__early_help__isnull=False), "counts_from", "due_on"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.views import deciding, deciding_reviews, plans, progress, reviews, writing
+from plans.views import deciding, deciding_reviews, meetings, plans, progress, reviews, writing
 
 urlpatterns = [
     path("people/<uuid:pk>/plans/", plans.child_plans, name="child_plans"),
@@ -21,5 +21,7 @@ urlpatterns = [
     path("reviews/<uuid:pk>/record/", reviews.review_record, name="review_record"),
     path("reviews/<uuid:pk>/propose/", reviews.review_propose, name="review_propose"),
     path("reviews/<uuid:pk>/decide/", deciding_reviews.review_decide, name="review_decide"),
+    path("early-help/<uuid:pk>/meetings/add/", meetings.family_meeting_add, name="family_meeting_add"),
+    path("family-meetings/<uuid:pk>/", meetings.family_meeting, name="family_meeting"),
     path("review-copies/<uuid:pk>/", reviews.review_copy, name="review_copy"),
 ]

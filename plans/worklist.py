@@ -18,6 +18,7 @@ from plans.choices import ReviewOutcome
 from plans.models import Action, Plan, PlanCopy, Review
 from plans.picture import Picture, Task, pictured, pictures_of_each
 from plans.visiting import NextVisit, visit_due
+from referrals.episode import of_teams
 
 #: A visit comes on to the list this long before it is due; until then it stands on the child's page.
 VISIT_SHOWN_BEFORE = timedelta(days=7)
@@ -31,7 +32,8 @@ def items_for(user: User, today: date) -> list[Item]:
     """
     if not user.sees_cases:
         return []
-    held = Q(referral__child__in=_allocated().filter(user=user).values("person"))
+    held = Q(child__in=_allocated().filter(user=user).values("person"), early_help=None)
+    held |= Q(early_help__worker=user)
     held |= Q(pk__in=Action.objects.filter(owner_user=user).values("goal__plan"))
     if user.duty_team_ids:
         held |= _with_the_team(user)
@@ -46,12 +48,19 @@ def _allocated() -> Any:
     return Involvement.objects.live().filter(kind=InvolvementKind.ALLOCATED)
 
 
+def _without_worker() -> Q:
+    """Whose episode nobody works on: no worker is allocated, or the hub has named none."""
+    return Q(early_help=None) & ~Q(child__in=_allocated().values("person")) | Q(
+        early_help__isnull=False, early_help__worker=None
+    )
+
+
 def _with_the_team(user: User) -> Q:
     """Plans on which something waits for a team: a decision, or somebody to be allocated."""
     waiting = PlanCopy.objects.filter(decisions=None).values("plan")
     proposed = Review.objects.open().exclude(proposal="").values("plan")
-    asked = Q(pk__in=waiting) | Q(pk__in=proposed) | ~Q(referral__child__in=_allocated().values("person"))
-    return Q(referral__team__in=user.duty_team_ids) & asked
+    asked = Q(pk__in=waiting) | Q(pk__in=proposed) | _without_worker()
+    return of_teams(user.duty_team_ids) & asked
 
 
 def _is_for(item: Item, user: User, decides: bool) -> bool:
@@ -101,7 +110,7 @@ def _to_approve(picture: Picture) -> Item:
         f"Approve or return the {_named(picture)}",
         "plan_decide",
         plan.pk,
-        holder=plan.referral.team,
+        holder=plan.team,
         group="decide",
         due=None if plan.starts_on else plan.approval_due_on,
         why=f"Submitted by {plan.submitted_by}",
@@ -166,7 +175,7 @@ def _to_decide(picture: Picture) -> Item:
         f"Decide review {plan.review_number} of the {_named(picture)}",
         "review_decide",
         plan.review_id,
-        holder=plan.referral.team,
+        holder=plan.team,
         group="decide",
         due=plan.review_due,
         why=f"{plan.proposed_by} proposes: {ReviewOutcome(plan.review_proposal).label}",

@@ -12,7 +12,8 @@ from referrals.choices import (
     TransferApprovalOutcome,
     TwinOutcome,
 )
-from referrals.models import Screening
+from referrals.early_help_choices import EarlyHelpOutcome
+from referrals.models import EarlyHelp, Screening
 
 SINCE = date(2024, 4, 1)
 MANAGERS = (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
@@ -34,6 +35,7 @@ GRANTS = [
     ),
     *grants("transfer_approval", TransferApprovalOutcome.values, SINCE, decide=MANAGERS),
     *grants("transfer", TransferAnswerOutcome.values, SINCE, decide=MANAGERS),
+    *grants("early_help", EarlyHelpOutcome.values, SINCE, decide=MANAGERS),
     *grants("twin", TwinOutcome.values, SINCE, decide=MANAGERS),
 ]
 
@@ -48,5 +50,12 @@ WAITING = [
         "Screenings, recommended",
         lambda: Screening.objects.recommended(),
         outcome="recommended_outcome",
+    ),
+    Waiting(
+        "early_help",
+        Act.DECIDE,
+        "Requests for early help, to decide on",
+        lambda: EarlyHelp.objects.to_triage(),
+        team="team__name",
     ),
 ]

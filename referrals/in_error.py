@@ -13,6 +13,7 @@ from children.access import may_write
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
 from children.struck_out import InError, a_manager
+from referrals import early_help_in_error
 from referrals.models import (
     Acknowledgement,
     Contact,
@@ -113,6 +114,7 @@ def put_contact_right(screening: Screening, by: User) -> None:
 
 
 RULES = {
+    **early_help_in_error.RULES,
     Transfer: InError(instead="Withdraw the transfer, and say why. What was decided on it stays."),
     Contact: InError(
         instead="A contact is what came in, and stays. Correct what it says, or strike out the screening of a"

@@ -1,5 +1,7 @@
 """What of the front door can change in a child's life: the team that has them, and a twin's work."""
 
+from datetime import datetime
+
 from django.urls import reverse
 
 from casework.models import User
@@ -7,6 +9,12 @@ from children.access import works_with
 from children.life import Change
 from children.models import Person
 from referrals.models import Referral, Transfer
+from referrals.models.early_help import referrals_open_at
+
+
+def social_work_at(child: Person, at: datetime) -> list[Referral]:
+    """The referral that was open at a moment, if one was: social work then has the child."""
+    return list(referrals_open_at(child, at))
 
 
 def further_changes(user: User, child: Person) -> list[Change]:

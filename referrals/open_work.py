@@ -9,7 +9,7 @@ from children.models import PassedOn
 from children.services.involvement import end_involvement
 from children.services.passed_on import stop_work_of_episode
 from referrals.choices import TransferState
-from referrals.models import Acknowledgement, Referral, Transfer
+from referrals.models import Acknowledgement, EarlyHelp, Referral, Transfer
 
 
 def everything_open(referral: Referral) -> list[str]:
@@ -60,10 +60,12 @@ def end_transfer(row: Transfer, *, by: User, state: TransferState, reason: str =
 
 
 def held_by_team(team: Team) -> list[str]:
-    """The open referrals of a team, and acknowledgements its managers have yet to give, in numbers."""
+    """What a team holds, in numbers: referrals, early help, acknowledgements yet to be given."""
     referrals = Referral.objects.open().filter(team=team).count()
     asked = Acknowledgement.objects.pending().filter(team=team, worker=None).count()
+    early_help = EarlyHelp.objects.open().filter(team=team).count()
     parts = [
+        (early_help, "open episode of early help", "open episodes of early help"),
         (referrals, "open referral", "open referrals"),
         (asked, "new contact to acknowledge", "new contacts to acknowledge"),
     ]

@@ -10,10 +10,23 @@ from casework.models import User
 from children.contributions import Panel, StageReached, Words
 from children.models import Person
 from referrals.front_door import front_door
+from referrals.worklist.early_help import of_child
 
 
 def panels_for(user: User, child: Person, today: date) -> list[Panel]:
     """The referral that is open, or how the last one ended; and contacts still being screened."""
+    return [*_early_help(child), *_referral(child)]
+
+
+def _early_help(child: Person) -> list[Panel]:
+    """The early help that is open, or the last there was."""
+    newest = next(iter(of_child(child)), None)
+    if newest is None:
+        return []
+    return [Panel("early_help", "Early help", 44, "referrals/early_help/panel.html", {"early_help": newest})]
+
+
+def _referral(child: Person) -> list[Panel]:
     door = front_door(child)
     referral = door.open_referral or next(iter(door.referrals), None)
     if referral is None and not door.undecided:
@@ -48,8 +61,18 @@ def stages_for(child: Person) -> list[StageReached]:
 
 
 def words_for(child: Person) -> list[Words]:
-    """What the child said, as it was reported in contacts."""
-    return [
+    """What the child said, as it was reported in contacts and to early help."""
+    early_help = [
+        Words(
+            text=row.child_view,
+            at=row.asked_at,
+            to="early help",
+            url=reverse("early_help", args=[row.pk]),
+        )
+        for row in of_child(child)
+        if row.child_view
+    ]
+    return early_help + [
         Words(
             text=row.child_words,
             at=row.contact.received_at,

@@ -9,6 +9,7 @@ from children.contributions import Found
 from children.finding import DECISION, Texts, find
 from children.models import Person
 from referrals.choices import CAME_AS, ClosureReason, Partner, ScreeningOutcome
+from referrals.early_help_texts import of_early_help
 from referrals.models import (
     Acknowledgement,
     Contact,
@@ -28,7 +29,9 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
     """The records that hold every word, newest first. One query."""
     # What concerns all on a contact is found only where the contact may be read.
     about = Contact.objects.readable_by(user).filter(screenings__child=child, screenings__struck_out_at=None)
-    return find(words, limit, *_reported(about, child), *_desk(about), *_decided(child))
+    return find(
+        words, limit, *_reported(about, child), *_desk(about), *_decided(child), *of_early_help(child)
+    )
 
 
 def _reported(about: QuerySet[Contact], child: Person) -> list[Texts]:

@@ -23,6 +23,7 @@ from casework.models import User
 from children.choices import PrimaryNeed
 from children.contributions import Event
 from children.models import Person
+from referrals import early_help_timeline
 from referrals.choices import (
     ACCEPTED,
     CAME_AS,
@@ -37,6 +38,7 @@ from referrals.choices import (
 from referrals.models import (
     Acknowledgement,
     Contact,
+    EarlyHelpDecision,
     PartnerCheck,
     Referral,
     ReferralClosure,
@@ -52,6 +54,7 @@ KINDS: dict[str, str] = {
     "screening": "Screening",
     "feedback": "Feedback",
     "referral": "Referral",
+    "early_help": "Early help",
 }
 
 
@@ -60,7 +63,7 @@ def events_for(
 ) -> list[Event]:
     """The newest events before a moment, about those of the children whose record the user may read.
 
-    Six queries. What was reported, and what was said back, shows where the contact may be read.
+    Seven queries. What was reported, and what was said back, shows where the contact may be read.
     """
     wanted = set(kinds or KINDS) & set(KINDS)
     people = {child.pk: child for child in children}
@@ -76,6 +79,8 @@ def events_for(
     if "referral" in wanted:
         events += _decisions(ReferralClosure, readable, before, limit, people)
         events += moves(readable, before, limit, people)
+    if "early_help" in wanted:
+        events += _decisions(EarlyHelpDecision, readable, before, limit, people)
     return sorted(events, key=lambda event: event.at, reverse=True)[:limit]
 
 
@@ -136,6 +141,7 @@ def _told(user: User, readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, 
         ("referral", _shape(given, "acknowledged", text=F("note"), **noted, **note)),
         ("referral", _shape(referrals, "opened", **opened, **need)),
         ("referral", _shape(halted, "stopped", text=F("stopped_reason"), **stopped, **need)),
+        *early_help_timeline.told(readable, _shape),
     ]
 
 
@@ -194,6 +200,7 @@ TITLES: dict[str, tuple[str, Callable[[str, str], str], str]] = {
         "referral",
     ),
     "stopped": ("referral", lambda need, team: f"Referral stopped, {team}", "referral"),
+    **early_help_timeline.TITLES,
 }
 
 
@@ -233,7 +240,7 @@ def _event(row: dict[str, Any], child: Person) -> Event:
 
 
 def _decisions(
-    model: type[ScreeningDecision] | type[ReferralClosure],
+    model: type[ScreeningDecision] | type[ReferralClosure] | type[EarlyHelpDecision],
     readable: Any,
     before: datetime | None,
     limit: int,
@@ -242,18 +249,18 @@ def _decisions(
     rows = model._default_manager.filter(**{f"{model.child_path}__in": readable})
     rows = rows.filter(decided_at__lt=before) if before else rows
     rows = rows.select_related("decided_by", model.subject_field, "supersedes", "superseded_by__decided_by")
-    kind = "screening" if model is ScreeningDecision else "referral"
+    kind = model.stage if model.stage in KINDS else "referral"
     return [
         Event(
             at=decision.decided_at,
             kind=kind,
             kind_label=KINDS[kind],
-            title=f"Decided: {decision.outcome_label}" if kind == "screening" else "Referral closed",
+            title="Referral closed" if kind == "referral" else f"Decided: {decision.outcome_label}",
             child=people[decision.subject.child_id],
             by=str(decision.decided_by),
             url=reverse(model.subject_field, args=[decision.subject.pk]),
             decision=decision,
-            significant=kind == "referral" or decision.outcome in ACCEPTED,
+            significant=kind != "screening" or decision.outcome in ACCEPTED,
         )
         for decision in rows.order_by("-decided_at")[:limit]
     ]

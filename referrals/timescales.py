@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from casework.timescales import OpenClock, Timescale, Unit
+from referrals import early_help_timescales
 from referrals.choices import Rating, TransferState
 from referrals.models import Acknowledgement, Contact, PartnerCheck, Screening, Transfer
 
@@ -69,7 +70,14 @@ CHECKS: dict[str, Timescale] = {
     Rating.GREEN: _checks(Rating.GREEN, 72),
 }
 
-ALL = [SCREENING_DECISION, FEEDBACK, ACKNOWLEDGE, ANSWER_TRANSFER, *CHECKS.values()]
+ALL = [
+    SCREENING_DECISION,
+    FEEDBACK,
+    ACKNOWLEDGE,
+    ANSWER_TRANSFER,
+    *CHECKS.values(),
+    *early_help_timescales.ALL,
+]
 
 
 def _out(rating: str) -> Any:
@@ -92,4 +100,5 @@ OPEN_CLOCKS = [
         "answer_due_on",
     ),
     *(OpenClock(clock, _out(rating), "asked_at", "due_at") for rating, clock in CHECKS.items()),
+    *early_help_timescales.OPEN_CLOCKS,
 ]

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from referrals import early_help_urls
 from referrals.views import checks, children, contacts, desk, referrals, screening, transfers
 
 urlpatterns = [
+    *early_help_urls.urlpatterns,
     path("maru/", desk.maru_desk, name="maru_desk"),
     path("maru/checks/", checks.partner_checks, name="partner_checks"),
     path("contacts/add/", contacts.contact_add, name="contact_add"),

@@ -20,7 +20,7 @@ from tests.world import World
 def of_children(world: World) -> dict[str, tuple[str, Person]]:
     """For every address about a child: where it is, and whose record it is part of."""
     found = {}
-    places = {**_people(world), **_lives(world), **_front_door(world), **_stages(world)}
+    places = {**_people(world), **_lives(world), **_front_door(world), **_early_help(world), **_stages(world)}
     for route, (child, args, query) in places.items():
         found[route] = (reverse(route.partition("/")[0], args=args) + query, child)
     return found
@@ -122,6 +122,18 @@ def _front_door(world: World) -> Places:
         "passed_on_accept": (work.child, [work.pk], ""),
         "passed_on_complete": (work.child, [work.pk], ""),
     }
+
+
+def _early_help(world: World) -> Places:
+    """Early help that is being given, and a meeting of the team around the family."""
+    given = world.records["early help"]
+    pages = """
+        early_help early_help_decide early_help_consent early_help_lead early_help_worker
+        early_help_consultation family_meeting_add
+    """
+    meeting = given.familymeetings.get()
+    found: Places = {page: (given.child, [given.pk], "") for page in pages.split()}
+    return {**found, "family_meeting": (given.child, [meeting.pk], "")}
 
 
 def _stages(world: World) -> Places:

@@ -34,6 +34,7 @@ from referrals.models import (
     TwinDecision,
 )
 from supervision.models import OversightAction, OversightNote
+from tests.demonstration_early_help import EARLY_HELP
 from tests.demonstration_front_door import FRONT_DOOR, State
 
 
@@ -59,7 +60,7 @@ def _not_started() -> Any:
     rows = Assessment.objects.open().exclude(sections__saved_at__isnull=False)
     allocated = Q(kind=InvolvementKind.ALLOCATED, ends_at=None)
     held = Involvement.objects.filter(allocated).values("person")
-    return [each for each in rows.filter(referral__child__in=held) if not each.visits().exists()]
+    return [each for each in rows.filter(child__in=held) if not each.visits().exists()]
 
 
 def _in_error(kind: str) -> Any:
@@ -210,6 +211,7 @@ PEOPLE: dict[str, State] = {
 
 STATES: dict[str, State] = {
     **FRONT_DOOR,
+    **EARLY_HELP,
     **{f"assessment: {name}": state for name, state in ASSESSMENT.items()},
     **{f"plan: {name}": state for name, state in PLAN.items()},
     **{f"notes: {name}": state for name, state in NOTES.items()},

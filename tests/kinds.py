@@ -9,14 +9,17 @@ WITH_HISTORY = """
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
     referrals.hold referrals.partnercheck referrals.screening referrals.acknowledgement
     referrals.referral referrals.transfer
+    referrals.earlyhelp referrals.earlyhelpconsent referrals.earlyhelpconsultation
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
+    plans.familymeeting
     supervision.oversightnote supervision.oversightaction
 """.split()
 WRITTEN_ONCE = """
     children.accessentry children.documentversion children.passedondecision
     referrals.triage referrals.screeningrecommendation referrals.screeningdecision referrals.referralclosure
+    referrals.earlyhelpdecision
     referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision
     assessments.assessmentcopy assessments.assessmentdecision
     plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision

@@ -84,6 +84,7 @@ OF_A_CHILD = {
         child_assessments
         child_plans child_notes child_search note visit record_history passed_on contact screening referral
         assessment assessment_copy plan plan_copy review review_copy oversight child_documents document
+        early_help family_meeting
         document_download document_preview life_event transfer
     """,
     "add to the record": """
@@ -101,13 +102,13 @@ OF_A_CHILD = {
     "write": """
         assessment_section assessment_submit plan_edit plan_frame goal_add goal_edit goal_remove
         plan_submit plan_new_version action_progress review_record transfer_add transfer_summary
-        transfer_propose
+        transfer_propose early_help_consent early_help_lead early_help_consultation family_meeting_add
     """,
     "propose to a manager": "review_propose",
     "decide": "assessment_decide plan_decide review_decide",
     "manage the receiving team": """
         referral_allocate referral_close passed_on_complete acknowledge/manager transfer_decide
-        transfer_withdraw twin_decide
+        transfer_withdraw twin_decide early_help_decide early_help_worker
     """,
     "manage the other team": "transfer_answer",
     "oversee": "oversight_add",
@@ -144,6 +145,8 @@ OF_NO_CHILD = {
     "record": EVERYBODY_WITH_CASES - READ_ONLY,
     "maru_desk": SCREENERS,
     "partner_checks": SCREENERS,
+    "early_help_hub": {"early_help_worker"} | MANAGERS,
+    "early_help_ask": {"early_help_worker"} | MANAGERS,
     "contact_add": SCREENERS,
     "my_drafts": set(ROLES),
     "change_password": set(ROLES),

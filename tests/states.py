@@ -4,12 +4,12 @@ from typing import Any
 
 from assessments.models import Assessment
 from casework import clock
-from casework.models import Team, TeamKind, User
+from casework.models import Position, Team, TeamKind, TeamMembership, User
 from children.models import PassedOn, Person
 from children.services.passed_on import accept, complete
-from referrals.models import Contact, PartnerCheck
+from referrals.models import Contact, EarlyHelp, PartnerCheck
 from referrals.services import answer_transfer, decide_on_twin, pick_up, record_feedback, triage
-from tests import life_stories, stories
+from tests import early_help_stories, life_stories, stories
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
 
@@ -31,6 +31,7 @@ def every_state(cast: Cast) -> dict[str, Any]:
     kept["proposed"] = stories.proposed(cast)
     kept["reviewed"] = stories.reviewed(cast)
     kept["closed"] = stories.signed_off(cast, "close")
+    kept["early help"] = helped_early(cast)
     _lives(cast, kept)
     kept["passed on"] = passed_on(cast, "strategy_discussion", cast.morwenna)
     ended = passed_on(cast, "early_help", cast.jago)
@@ -38,6 +39,18 @@ def every_state(cast: Cast) -> dict[str, Any]:
         by=cast.jago, passed_on=ended, outcome="ended", rationale="The school can do this with the family."
     )
     return kept
+
+
+def helped_early(cast: Cast) -> EarlyHelp:
+    """Early help with its plan, advice and a meeting, by a hub that the two managers manage as well."""
+    for manager in (cast.morwenna, cast.cador):
+        TeamMembership.objects.create(
+            user=manager, team=cast.team("hub"), position=Position.MANAGER, starts=clock.today()
+        )
+    row = early_help_stories.planned(cast).early_help
+    early_help_stories.advised(cast, row)
+    early_help_stories.met(cast, row)
+    return row
 
 
 def in_the_unit(cast: Cast, contact: Contact) -> PartnerCheck:

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from assessments.choices import AssessmentOutcome
+from assessments.choices import OF_A_REFERRAL
 from assessments.models import Assessment, AssessmentCopy
 from assessments.panels import panels_for, stages_for
 from assessments.services import decide_assessment, stop_assessment, submit_assessment
@@ -95,7 +95,7 @@ class TestWorklist:
         [item] = items_for(cast.kerensa, clock.today())
         assert item.why == "Returned: The analysis does not say what a Friday is like."
 
-    @pytest.mark.parametrize("outcome", sorted(set(AssessmentOutcome) - {"returned"}))
+    @pytest.mark.parametrize("outcome", sorted(set(OF_A_REFERRAL) - {"returned"}))
     def test_signed_off_it_is_on_no_list(self, cast: Cast, outcome: str) -> None:
         stories.signed_off(cast, outcome)
         assert lists(cast) == set()

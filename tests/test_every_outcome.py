@@ -15,12 +15,12 @@ from children.choices import PassedOnOutcome
 from children.contributions import worklist
 from children.models import Person
 from children.services.passed_on import complete
-from plans.services import decide_plan
+from plans.services import decide_plan, decide_review
 from referrals.choices import ClosureReason, ScreeningOutcome
 from referrals.models import Referral
 from referrals.services import answer_transfer, decide_on_twin, decide_transfer, record_feedback
 from supervision.choices import OversightOutcome
-from tests import life_stories, stories
+from tests import early_help_stories, life_stories, stories
 from tests.cast import Cast
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -140,6 +140,30 @@ def after_twin(outcome: str) -> Callable[[Cast], Person]:
     return tell
 
 
+def after_early_help(outcome: str) -> Callable[[Cast], Person]:
+    def tell(cast: Cast) -> Person:
+        told = early_help_stories
+        match outcome:
+            case "accepted":
+                return told.accepted(cast).child
+            case "not_accepted":
+                return told.decide(cast, told.asked(cast), outcome, ending="advice").child
+            case "step_up":
+                danger = {"immediate_danger": False, "family_informed": "agreed"}
+                return told.decide(cast, told.accepted(cast), outcome, **danger).child
+            case "closed":
+                row = told.assessed(cast, "no_early_help_plan").copy.assessment.early_help
+                measured = {"family_after": 8, "practitioner_after": 8}
+                return told.decide(cast, row, outcome, ending="goals_met", **measured).child
+            case "early_help_plan" | "no_early_help_plan":
+                return told.assessed(cast, outcome).child
+        review = told.reviewed(cast, told.planned(cast), outcome)
+        decide_review(by=cast.jago, review=review, outcome=outcome, rationale="The family’s own account.")
+        return review.child
+
+    return tell
+
+
 EXPECTED: dict[tuple[str, str], tuple[Callable[[Cast], Person], set[str]]] = {
     ("screening", "advice"): (after_screening("advice"), set()),
     ("screening", "no_further_action"): (after_screening("no_further_action"), set()),
@@ -148,6 +172,20 @@ EXPECTED: dict[tuple[str, str], tuple[Callable[[Cast], Person], set[str]]] = {
     ("screening", "strategy_discussion"): (after_screening("strategy_discussion"), {"Penwith team"}),
     ("passed_on", "to_assessment"): (after_passed_on("to_assessment"), {"Penwith team"}),
     ("passed_on", "ended"): (after_passed_on("ended"), set()),
+    ("passed_on", "to_early_help"): (after_passed_on("to_early_help"), {"Early help hub"}),
+    ("early_help", "accepted"): (after_early_help("accepted"), {"Elowen Tresize"}),
+    ("early_help", "not_accepted"): (after_early_help("not_accepted"), set()),
+    # The MARU has it, and the help goes on.
+    ("early_help", "step_up"): (
+        after_early_help("step_up"),
+        {"Elowen Tresize", "Multi-agency referral unit"},
+    ),
+    ("early_help", "closed"): (after_early_help("closed"), set()),
+    ("assessment", "early_help_plan"): (after_early_help("early_help_plan"), {"Elowen Tresize"}),
+    # What is left is to meet and to close, which the page of early help offers.
+    ("assessment", "no_early_help_plan"): (after_early_help("no_early_help_plan"), {"Elowen Tresize"}),
+    ("review", "continue_early_help"): (after_early_help("continue_early_help"), {"Elowen Tresize"}),
+    ("review", "end_early_help_plan"): (after_early_help("end_early_help_plan"), {"Elowen Tresize"}),
     ("assessment", "returned"): (after_assessment("returned"), {"Kerensa Trembath"}),
     ("assessment", "close"): (after_assessment("close"), set()),
     ("assessment", "early_help"): (after_assessment("early_help"), {"Early help hub"}),

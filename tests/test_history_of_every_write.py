@@ -24,7 +24,7 @@ from plans.services import record_progress
 from referrals.choices import ScreeningOutcome
 from referrals.models import Acknowledgement
 from referrals.services import acknowledge, answer_transfer, record_feedback
-from tests import life_stories, stories
+from tests import early_help_stories, life_stories, stories
 from tests.cast import Cast
 from tests.noting import noted
 from tests.papers import KEPT
@@ -138,6 +138,13 @@ def person_changed(cast: Cast) -> None:
     lift_restriction(by=cast.talan, person=child, reason="The relative has left.")
 
 
+def helped_early(cast: Cast) -> None:
+    row = early_help_stories.planned(cast).early_help
+    early_help_stories.advised(cast, row)
+    early_help_stories.met(cast, row)
+    early_help_stories.decide(cast, row, "step_up", immediate_danger=False, family_informed="agreed")
+
+
 def documented(cast: Cast) -> None:
     child = stories.assessment(cast).child
     received, told = (
@@ -161,6 +168,7 @@ def noted_and_corrected(cast: Cast) -> None:
 
 
 STORIES = [
+    helped_early,
     documented,
     closed_after_review,
     acted_on,

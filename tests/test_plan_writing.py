@@ -203,7 +203,7 @@ def test_a_goal_taken_out_stays_on_the_record(cast: Cast, plan: Plan, goal: Goal
 
 class TestStopping:
     def test_a_plan_not_yet_in_force_stops_with_its_reason(self, cast: Cast, plan: Plan) -> None:
-        stop_plan(by=cast.morwenna, referral=plan.referral, reason="The assessment is decided anew.")
+        stop_plan(by=cast.morwenna, episode=plan.referral, reason="The assessment is decided anew.")
         stopped = Plan.objects.get(pk=plan.pk)
         assert (stopped.stopped_reason, stopped.is_open) == ("The assessment is decided anew.", False)
         with pytest.raises(NotNow, match="has ended"):
@@ -212,4 +212,4 @@ class TestStopping:
     def test_a_plan_in_force_is_kept_or_ended_by_a_review(self, cast: Cast) -> None:
         plan = stories.plan_in_force(cast)
         with pytest.raises(NotNow, match="in force since"):
-            stop_plan(by=cast.morwenna, referral=plan.referral, reason="The assessment is decided anew.")
+            stop_plan(by=cast.morwenna, episode=plan.referral, reason="The assessment is decided anew.")

@@ -10,13 +10,13 @@ from casework import clock
 from casework.models import Recorded
 from children.models import Person, Visit
 from children.querysets import ChildRecordQuerySet
-from referrals.models import Referral
+from referrals.episode import OfAnEpisode, of_one_episode
 
 
-class Assessment(Recorded):
-    """The single assessment of one child, due 45 working days from referral.
+class Assessment(OfAnEpisode):
+    """The assessment of one child: the single one of a referral, due in 45 working days, or early help’s.
 
-    One is open at a time (census rules 8863, 8896). Open until a manager signs it off, or it is
+    One of an episode is open at a time (census rules 8863, 8896). Open until a manager signs it off, or it is
     stopped because the decision that opened it was replaced. While a submitted copy awaits its
     decision nothing in it can be changed.
 
@@ -25,7 +25,6 @@ class Assessment(Recorded):
     of a child born meanwhile it counts from the birth, `see_child_from`.
     """
 
-    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="assessments")
     started_at = models.DateTimeField(default=clock.now)
     counts_from = models.DateTimeField("clock started", default=clock.now)
     due_on = models.DateField()
@@ -36,7 +35,6 @@ class Assessment(Recorded):
     stopped_reason = models.TextField(blank=True)
 
     objects = AssessmentQuerySet.as_manager()
-    child_path = "referral__child"
 
     class Meta:
         ordering = ["-started_at"]
@@ -52,6 +50,13 @@ class Assessment(Recorded):
                 name="one_open_assessment",
                 violation_error_message="This child has an open assessment already.",
             ),
+            models.UniqueConstraint(
+                fields=["early_help"],
+                condition=Q(finished_on=None, stopped_at=None, struck_out_at=None),
+                name="one_open_early_help_assessment",
+                violation_error_message="This early help has an open assessment already.",
+            ),
+            of_one_episode("assessment_of_one_episode"),
             models.CheckConstraint(
                 condition=Q(stopped_at=None) | (~Q(stopped_reason="") & Q(finished_on=None)),
                 name="assessment_stopped_for_a_reason",
@@ -61,10 +66,6 @@ class Assessment(Recorded):
 
     def __str__(self) -> str:
         return f"Assessment of {self.child}"
-
-    @property
-    def child(self) -> Person:
-        return self.referral.child
 
     @property
     def is_open(self) -> bool:
@@ -93,7 +94,7 @@ class AssessmentSection(Recorded):
     )
 
     objects = ChildRecordQuerySet.as_manager()
-    child_path = "assessment__referral__child"
+    child_path = "assessment__child"
 
     class Meta:
         constraints = [
@@ -121,7 +122,7 @@ class SectionRow(Recorded):
     removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = SectionRowQuerySet.as_manager()
-    child_path = "assessment__referral__child"
+    child_path = "assessment__child"
 
     class Meta:
         abstract = True

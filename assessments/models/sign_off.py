@@ -12,6 +12,7 @@ from casework.models import Decision, SignedCopy
 from children.models import Person, Visit
 from children.querysets import ChildRecordQuerySet
 from referrals.choices import ClosureReason
+from referrals.episode import leaves_at
 
 
 class AssessmentCopy(SignedCopy):
@@ -20,7 +21,7 @@ class AssessmentCopy(SignedCopy):
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="copies")
 
     objects = ChildRecordQuerySet.as_manager()
-    child_path = "assessment__referral__child"
+    child_path = "assessment__child"
 
     class Meta(SignedCopy.Meta):
         verbose_name_plural = "assessment copies"
@@ -88,6 +89,8 @@ class AssessmentDecision(Decision):
         AssessmentOutcome.EARLY_HELP: Journey.PASSED_ON,
         AssessmentOutcome.CHILD_IN_NEED_PLAN: Journey.PLAN,
         AssessmentOutcome.STRATEGY_DISCUSSION: Journey.PASSED_ON,
+        AssessmentOutcome.EARLY_HELP_PLAN: Journey.EARLY_HELP,
+        AssessmentOutcome.NO_EARLY_HELP_PLAN: Journey.EARLY_HELP,
     }
 
     particular_fields: ClassVar[dict[str, str]] = {
@@ -101,7 +104,7 @@ class AssessmentDecision(Decision):
     closure_reason = models.CharField(max_length=3, choices=ClosureReason.choices, blank=True)
 
     objects = ChildRecordQuerySet.as_manager()
-    child_path = "copy__assessment__referral__child"
+    child_path = "copy__assessment__child"
 
     class Meta(Decision.Meta):
         constraints = [
@@ -123,3 +126,6 @@ class AssessmentDecision(Decision):
     @property
     def child(self) -> Person:
         return self.copy.assessment.child
+
+    def leaves_at(self) -> str:
+        return leaves_at(self, self.copy.assessment)

@@ -1,6 +1,11 @@
 """What is done with an assessment: each a verb."""
 
-from assessments.services.lifecycle import start_assessment, start_twins_assessment, stop_assessment
+from assessments.services.lifecycle import (
+    start_assessment,
+    start_early_help_assessment,
+    start_twins_assessment,
+    stop_assessment,
+)
 from assessments.services.rows import save_dangers, save_factors, save_scales
 from assessments.services.sections import save_section
 from assessments.services.sign_off import decide_assessment, submit_assessment
@@ -12,6 +17,7 @@ __all__ = [
     "save_scales",
     "save_section",
     "start_assessment",
+    "start_early_help_assessment",
     "start_twins_assessment",
     "stop_assessment",
     "submit_assessment",

@@ -1,18 +1,23 @@
 """Starting an assessment, and stopping one on which nothing was done."""
 
-from assessments.choices import SHAREABLE, SectionKey
+from datetime import date
+
+from assessments.choices import SHAREABLE
 from assessments.models import Assessment, AssessmentSection
 from assessments.timescales import (
     ASSESSMENT,
     CHILD_SEEN,
     CHILD_SEEN_AFTER_BIRTH,
+    EARLY_HELP_ASSESSMENT,
     FURTHER_ASSESSMENT,
 )
+from assessments.wording import sections_of
 from casework import clock
 from casework.guards import NotNow
 from casework.models import User
 from casework.services import service
-from referrals.models import Referral
+from referrals.episode import episode_field
+from referrals.models import EarlyHelp, Referral
 
 
 @service
@@ -44,10 +49,32 @@ def start_assessment(*, by: User, referral: Referral, afresh: bool = False) -> A
 
 
 @service
+def start_early_help_assessment(*, by: User, early_help: EarlyHelp, agreed_on: date) -> Assessment:
+    """Start the early help assessment of a child, once the family has agreed to it.
+
+    Due within the local figure from their agreement. Where one is open already it goes on; where one
+    was signed off, that one stands.
+    """
+    episode = EarlyHelp.take(early_help.pk)
+    made = Assessment.objects.of(episode).filter(stopped_at=None).order_by("-started_at").first()
+    if made:
+        return made
+    assessment = Assessment.objects.create(
+        early_help=episode,
+        started_at=clock.now(),
+        counts_from=clock.now(),
+        due_on=EARLY_HELP_ASSESSMENT.due(agreed_on),
+        see_child_by=None if episode.child.is_unborn else CHILD_SEEN.due(clock.now()),
+    )
+    _lay_out(assessment)
+    return assessment
+
+
+@service
 def start_again(*, by: User, struck_out: Assessment) -> Assessment:
     """Start an empty assessment in the place of one recorded in error, on the same clocks."""
     assessment = Assessment.objects.create(
-        referral=struck_out.referral,
+        **episode_field(struck_out.episode),
         started_at=struck_out.started_at,
         counts_from=struck_out.counts_from,
         due_on=struck_out.due_on,
@@ -58,7 +85,7 @@ def start_again(*, by: User, struck_out: Assessment) -> Assessment:
 
 
 def _lay_out(assessment: Assessment) -> None:
-    for key in SectionKey:
+    for key in sections_of(assessment):
         AssessmentSection.objects.create(assessment=assessment, key=key)
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from assessments.choices import Factor, SectionKey
 from assessments.models import Assessment, AssessmentFactor, AssessmentSection, DangerStatement, Scale
 from assessments.services.sections import take_section, write
+from assessments.wording import Pair, pair_words
 from casework import clock
 from casework.guards import NotNow
 from casework.models import User
@@ -29,7 +30,10 @@ def save_dangers(
     pairs them: a row with one and not the other is refused by its number, and nothing is saved.
     """
     section = take_section(by=by, assessment=assessment, key=SectionKey.DANGER, version=version)
-    _refuse("Some danger statements are not paired with a safety goal.", _unpaired(rows))
+    words = pair_words(early_help=assessment.is_early_help)
+    _refuse(
+        f"Some {words.worry.lower()}s are not paired with a {words.goal.lower()}.", _unpaired(rows, words)
+    )
     _keep(DangerStatement, assessment, rows, ("statement", "safety_goal"))
     write(section, by=by, complete=complete)
     return section
@@ -80,13 +84,15 @@ def save_factors(
     return section
 
 
-def _unpaired(rows: Sequence[Row]) -> list[str]:
+def _unpaired(rows: Sequence[Row], words: Pair) -> list[str]:
     found = []
     for number, row in enumerate(rows, start=1):
         if not str(row.get("safety_goal", "")).strip():
-            found.append(f"Danger statement {number} has no safety goal: write what we will see instead.")
+            found.append(
+                f"{words.worry} {number} has no {words.goal.lower()}: write what we will see instead."
+            )
         if not str(row.get("statement", "")).strip():
-            found.append(f"Safety goal {number} answers no danger statement: write what the worry is.")
+            found.append(f"{words.goal} {number} answers no {words.worry.lower()}: write what the worry is.")
     return found
 
 

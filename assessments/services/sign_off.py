@@ -1,6 +1,13 @@
 """Submitting an assessment for sign-off, and the manager's decision on it."""
 
-from assessments.choices import CLOSING, SIGNED_OFF, AssessmentOutcome, SectionKey
+from assessments.choices import (
+    CLOSING,
+    OF_A_REFERRAL,
+    OF_EARLY_HELP,
+    SIGNED_OFF,
+    AssessmentOutcome,
+    SectionKey,
+)
 from assessments.document import authors_of, document_of
 from assessments.guards import require_editable
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, AssessmentFactor
@@ -12,6 +19,7 @@ from children.access import may_write, require_worker
 from children.decisions import record_decision
 from referrals.choices import ClosureReason
 from referrals.closing import closure_reasons
+from referrals.episode import require_own_hub
 
 #: How the work ends, as the closing of referrals knows it.
 CLOSING_PATHS = {
@@ -44,12 +52,18 @@ def submit_assessment(*, by: User, assessment: Assessment) -> AssessmentCopy:
     return AssessmentCopy.of(document, assessment=locked, number=number, signed_by=by, signed_at=now)
 
 
+def outcomes_for(assessment: Assessment) -> tuple[AssessmentOutcome, ...]:
+    """What may be decided on an assessment: of early help, or on a referral."""
+    return OF_EARLY_HELP if assessment.is_early_help else OF_A_REFERRAL
+
+
 def what_is_missing(assessment: Assessment) -> list[str]:
     """What keeps an assessment from being submitted, in words."""
     found = []
     if not assessment.sections.filter(key=SectionKey.ANALYSIS).exclude(text="").exists():
         found.append("The analysis is not written. Write what all this means for the child.")
-    if not AssessmentFactor.objects.live().filter(assessment=assessment).exists():
+    factors = AssessmentFactor.objects.live().filter(assessment=assessment)
+    if not assessment.is_early_help and not factors.exists():
         found.append("No factors are chosen. Choose them; if there are none, choose ‘No factors identified’.")
     return found
 
@@ -75,6 +89,8 @@ def decide_assessment(
     unborn ones aside, without the manager's reason, which stays. Closing takes a census reason.
     """
     assessment = _take(copy, by=by, replaces=replaces)
+    if outcome not in outcomes_for(assessment):
+        raise NotNow("That cannot follow from this assessment. Choose one of the outcomes offered.")
     if replaces:
         _refuse_to_replace(assessment, copy, replaces, outcome, old_work)
     signed_off = outcome in SIGNED_OFF
@@ -110,6 +126,7 @@ def _take(copy: AssessmentCopy, *, by: User, replaces: AssessmentDecision | None
         raise NotNow(f"{made.decided_by} has decided this already: {made.outcome_label}.")
     if not may_write(by, assessment.child):
         raise NotYours("A manager of the child’s worker decides on this assessment.")
+    require_own_hub(by, assessment)
     _ = copy.document  # Asked for its checksum: nobody decides on an altered copy.
     return assessment
 
@@ -117,14 +134,14 @@ def _take(copy: AssessmentCopy, *, by: User, replaces: AssessmentDecision | None
 def _refuse_to_replace(
     assessment: Assessment, copy: AssessmentCopy, replaces: AssessmentDecision, outcome: str, old_work: str
 ) -> None:
-    if not assessment.referral.is_open:
+    if not assessment.episode.is_open:
         raise NotNow("That decision ended the referral. New work with the child starts with a new contact.")
     if assessment.sections.filter(saved_at__gt=copy.signed_at).exists():
         raise NotNow(
             "The assessment has been changed since it was returned."
             " Ask for it to be submitted again, and decide on that copy."
         )
-    if Assessment.objects.open().filter(referral=assessment.referral).exclude(pk=assessment.pk).exists():
+    if Assessment.objects.open().of(assessment.episode).exclude(pk=assessment.pk).exists():
         raise NotNow("A further assessment of this child is open. Decide there instead.")
     taken_back = replaces.outcome in SIGNED_OFF and outcome == AssessmentOutcome.RETURNED
     if taken_back and old_work != OldWork.STOPPED:

@@ -14,8 +14,9 @@ from assessments.states import changed_since, copies_of, copies_of_each, tasks_o
 from assessments.timescales import clock_of, seen_words
 from children.access import open_person, open_record, works_with
 from children.pages import child_context
+from referrals.episode import with_episode
 
-RELATED = ("referral__child", "referral__team")
+RELATED = with_episode()
 
 
 def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -37,7 +38,7 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
         "newest": newest,
         "with_manager": with_manager,
         "may_edit": may_edit,
-        "may_decide": bool(newest) and shown.referral.is_open and may_decide(request.user, shown),
+        "may_decide": bool(newest) and shown.episode.is_open and may_decide(request.user, shown),
         "returned": returned,
         "visits": visits,
         "child_seen": any(visit.seen for visit in visits),
@@ -52,9 +53,7 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def assessment_copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A copy as it was submitted, from what was signed and nothing else."""
-    copy: AssessmentCopy = open_record(
-        request, AssessmentCopy, pk, "assessment__referral__child", "signed_by"
-    )
+    copy: AssessmentCopy = open_record(request, AssessmentCopy, pk, "assessment__child", "signed_by")
     document = copy.document
     copies = copies_of(copy.assessment)
     context = {
@@ -71,7 +70,7 @@ def assessment_copy(request: HttpRequest, pk: UUID) -> HttpResponse:
 def child_assessments(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Every assessment of a child, newest first, with its copies and decisions."""
     child = open_person(request, pk)
-    shown = list(Assessment.objects.filter(referral__child=child).select_related(*RELATED))
+    shown = list(Assessment.objects.filter(child=child).select_related(*RELATED))
     copies = copies_of_each(shown)
     rows = [_row(each, copies[each.pk]) for each in shown]
     context = {**child_context(request, child), "title": "Assessments", "rows": rows}

@@ -37,9 +37,7 @@ def assessment_submit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
         def save() -> str:
             submit_assessment(by=request.user, assessment=shown)
-            messages.success(
-                request, f"Submitted. It is on the list of the managers of {shown.referral.team}."
-            )
+            messages.success(request, f"Submitted. It is on the list of the managers of {shown.team}.")
             return reverse("assessment", args=[shown.pk])
 
         if response := save_once(request, form, save):

@@ -12,7 +12,7 @@ from assessments.editors import editor_for
 from assessments.guards import require_editable
 from assessments.models import Assessment, AssessmentSection
 from assessments.previous import previous_section
-from assessments.prompts import INTROS
+from assessments.wording import heading_of, intro_of, sections_of
 from casework.authority import outcomes_open_to
 from casework.conflict import save_or_compare
 from casework.drafts import typed
@@ -21,12 +21,13 @@ from casework.models import Act
 from casework.pages import form_page
 from children.access import open_record, require_worker
 from children.pages import child_context
+from referrals.episode import with_episode
 
 
 def assessment_section(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     """One section, written by whoever works with the child, while it is not with the manager."""
-    shown: Assessment = open_record(request, Assessment, pk, "referral__child", "referral__screening")
-    if key not in SectionKey.values:
+    shown: Assessment = open_record(request, Assessment, pk, *with_episode(), "referral__screening")
+    if key not in sections_of(shown):
         raise Http404
     require_worker(request.user, shown.child)
     require_editable(shown)
@@ -45,7 +46,7 @@ def assessment_section(request: HttpRequest, pk: UUID, key: str) -> HttpResponse
         request,
         form,
         template="assessments/section.html",
-        title=editor.section.get_key_display(),
+        title=heading_of(key, early_help=shown.is_early_help),
         **child_context(request, shown.child),
         **_beside(shown, editor.section),
         decides=bool(outcomes_open_to(request.user, Act.DECIDE, "assessment")),
@@ -53,7 +54,7 @@ def assessment_section(request: HttpRequest, pk: UUID, key: str) -> HttpResponse
 
 
 def _section(assessment: Assessment, key: str) -> AssessmentSection:
-    related = ("saved_by", "assessment__referral__child", "assessment__referral__screening")
+    related = ("saved_by", *with_episode("assessment__"), "assessment__referral__screening")
     return AssessmentSection.objects.select_related(*related).get(assessment=assessment, key=key)
 
 
@@ -72,7 +73,7 @@ def _beside(assessment: Assessment, section: AssessmentSection) -> dict[str, Any
     return {
         "assessment": assessment,
         "section": section,
-        "intro": INTROS.get(section.key, ""),
+        "intro": intro_of(section.key, early_help=assessment.is_early_help),
         "previous": previous_section(assessment, section.key),
         "wide": section.key == SectionKey.FACTORS,
         "is_background": section.key == SectionKey.BACKGROUND,

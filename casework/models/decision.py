@@ -79,6 +79,10 @@ class Decision(AppendOnly):
         """The outcome in the words of the practice."""
         return str(self.outcomes(self.outcome).label)
 
+    def leaves_at(self) -> str:
+        """Where on the journey this decision leaves the child; nothing where they stay where they were."""
+        return self.leads_to[self.outcome]
+
     @property
     def particulars(self) -> list[tuple[str, str]]:
         """What this decision says besides its reason, each with its label."""

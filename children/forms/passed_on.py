@@ -6,7 +6,7 @@ from typing import Any
 from casework.contributions import gather
 from casework.forms import RecordField, SelectField, VersionedForm
 from casework.models import Team, TeamKind
-from children.choices import PassedOnOutcome, PrimaryNeed
+from children.choices import PassedOnKind, PassedOnOutcome, PrimaryNeed
 from children.forms.decisions import DecisionForm
 from children.models import PassedOn, PassedOnDecision
 
@@ -23,6 +23,7 @@ class CompleteForm(DecisionForm):
     """
 
     hints = {
+        PassedOnOutcome.TO_EARLY_HELP: "The hub asks the family; the story so far goes with it.",
         PassedOnOutcome.TO_ASSESSMENT: "The social work team is asked to assess.",
         PassedOnOutcome.ENDED: "Nothing more follows from this work.",
     }
@@ -50,6 +51,13 @@ class CompleteForm(DecisionForm):
         self.fields["closure_reason"].choices = [("", "Choose"), *(_pair(reason) for reason in reasons)]
         self._leave_out([] if opens_referral else ["primary_need", "receiving_team"])
         self._leave_out([] if reasons else ["closure_reason"])
+
+    def outcome_choices(self) -> list[tuple[str, str]]:
+        """Early help is begun from what was passed on to the hub, and from nothing else."""
+        offered = super().outcome_choices()
+        if self.work.kind == PassedOnKind.EARLY_HELP:
+            return offered
+        return [choice for choice in offered if choice[0] != PassedOnOutcome.TO_EARLY_HELP]
 
     def _leave_out(self, names: Sequence[str]) -> None:
         for name in names:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from casework import clock
+from casework.contributions import gather
 from casework.journey import Journey
 from casework.models import Decision, Recorded, Team, User
 from children.choices import PassedOnKind, PassedOnOutcome, PrimaryNeed
@@ -69,6 +70,7 @@ class PassedOnDecision(Decision):
     subject_field = "passed_on"
     outcomes = PassedOnOutcome
     leads_to: ClassVar[dict[str, str]] = {
+        PassedOnOutcome.TO_EARLY_HELP: Journey.EARLY_HELP,
         PassedOnOutcome.TO_ASSESSMENT: Journey.ASSESSMENT,
         # Where its end closes a referral, that closing says so; a plan may be going on beside it.
         PassedOnOutcome.ENDED: "",
@@ -95,3 +97,8 @@ class PassedOnDecision(Decision):
     @property
     def child(self) -> Person:
         return self.passed_on.child
+
+    def leaves_at(self) -> str:
+        """Where the outcome says, unless early help begins beside social work that is open."""
+        beside = gather("life", "social_work_at", self.child, self.decided_at)
+        return "" if self.outcome == PassedOnOutcome.TO_EARLY_HELP and beside else super().leaves_at()

@@ -95,6 +95,8 @@ def complete(
         raise NotNow("Accept this work first, so that it is clear who has it.")
     if work.accepted_by_id != by.pk and work.to_team_id not in by.managed_team_ids:
         raise NotYours(f"{work.accepted_by} has accepted this; they or their manager complete it.")
+    if outcome == PassedOnOutcome.TO_EARLY_HELP and work.kind != PassedOnKind.EARLY_HELP:
+        raise NotNow("Early help begins from what was passed on to the hub. Decide otherwise on this.")
     _end(work, by=by)
     return record_decision(
         PassedOnDecision,

@@ -12,6 +12,7 @@ from casework.drafts import typed
 from casework.guards import NotNow, NotYours
 from casework.pages import form_page, save_once
 from children.access import open_record
+from children.choices import PassedOnOutcome
 from children.forms.passed_on import AcceptForm, CompleteForm
 from children.models import DecisionEntry, PassedOn, PassedOnDecision
 from children.pages import child_context
@@ -56,6 +57,9 @@ def passed_on_complete(request: HttpRequest, pk: UUID) -> HttpResponse:
 
         def save() -> str:
             complete(by=request.user, passed_on=work, **form.decision_answers())
+            if form.cleaned_data["outcome"] == PassedOnOutcome.TO_EARLY_HELP:
+                messages.success(request, "Early help begins. What is next to do is on the hub’s list.")
+                return reverse("child", args=[work.child_id])
             # The work was what involved them: the record may be closed to them from here on.
             messages.success(request, "Your decision is recorded, and the work is off your list.")
             return reverse("home")

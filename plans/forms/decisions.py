@@ -7,6 +7,7 @@ from children.forms.decisions import DecisionForm
 from plans.choices import ReviewOutcome
 from plans.closing_reasons import closure_reasons
 from plans.models import Review
+from plans.reviewing import outcomes_for
 from referrals.choices import ClosureReason
 
 
@@ -27,6 +28,8 @@ class ReviewDecisionForm(DecisionForm, VersionedForm):
         ReviewOutcome.STEP_UP: "The plan goes on until what follows the strategy discussion replaces it.",
         ReviewOutcome.STEP_DOWN: "The plan and the referral end; the early help hub is asked to take over.",
         ReviewOutcome.CLOSE: "The plan and the referral end.",
+        ReviewOutcome.CONTINUE_EARLY_HELP: "The next review is scheduled.",
+        ReviewOutcome.END_EARLY_HELP_PLAN: "The plan ends. You then close early help, with its outcome.",
     }
     reveals = {ReviewOutcome.CLOSE: ["closure_reason"]}
 
@@ -36,7 +39,16 @@ class ReviewDecisionForm(DecisionForm, VersionedForm):
     )
 
     def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+        self.review = review
         super().__init__(*args, **kwargs)
+        if review.plan.is_early_help:
+            del self.fields["closure_reason"]
+            return
         allowed = closure_reasons(review, ReviewOutcome.CLOSE)
         labels = [(code, ClosureReason(code).label) for code in allowed]
         self.fields["closure_reason"].choices = [("", "Choose"), *labels]
+
+    def outcome_choices(self) -> list[tuple[str, str]]:
+        """Of the outcomes open to the user, those that fit what the plan belongs to."""
+        fitting = outcomes_for(self.review.plan)
+        return [choice for choice in super().outcome_choices() if choice[0] in fitting]

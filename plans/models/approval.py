@@ -11,6 +11,7 @@ from children.models import Person
 from children.querysets import ChildRecordQuerySet
 from plans.choices import PlanOutcome
 from plans.models.plan import Plan
+from referrals.episode import leaves_at
 
 
 class PlanCopy(SignedCopy):
@@ -19,7 +20,7 @@ class PlanCopy(SignedCopy):
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="copies")
 
     objects = ChildRecordQuerySet.as_manager()
-    child_path = "plan__referral__child"
+    child_path = "plan__child"
 
     class Meta(SignedCopy.Meta):
         verbose_name_plural = "plan copies"
@@ -45,7 +46,7 @@ class PlanDecision(Decision):
     copy = models.ForeignKey(PlanCopy, on_delete=models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=40, choices=PlanOutcome.choices)
 
-    child_path = "copy__plan__referral__child"
+    child_path = "copy__plan__child"
 
     class Meta(Decision.Meta):
         constraints = [
@@ -58,3 +59,6 @@ class PlanDecision(Decision):
     @property
     def child(self) -> Person:
         return self.copy.plan.child
+
+    def leaves_at(self) -> str:
+        return leaves_at(self, self.copy.plan)

@@ -9,11 +9,12 @@ from casework.models import Recorded, User
 from children.models import Person
 from children.querysets import ChildRecordQuerySet
 from plans.choices import ActionState, PlanKind
+from plans.models.meeting import FamilyMeeting
 from plans.querysets import ActionQuerySet, PlanQuerySet
-from referrals.models import Referral
+from referrals.episode import OfAnEpisode, of_one_episode
 
 
-class Plan(Recorded):
+class Plan(OfAnEpisode):
     """A plan for one child, whatever its kind.
 
     `editing` while a version is being written or awaits approval; afterwards wording, owners and
@@ -21,7 +22,6 @@ class Plan(Recorded):
     starts the day its first version is approved. One open plan of a kind (census rule 4004).
     """
 
-    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="plans")
     assessment = models.ForeignKey(
         Assessment, on_delete=models.PROTECT, null=True, blank=True, related_name="plans"
     )
@@ -40,7 +40,6 @@ class Plan(Recorded):
     stopped_reason = models.TextField(blank=True)
 
     objects = PlanQuerySet.as_manager()
-    child_path = "referral__child"
 
     class Meta:
         ordering = ["-opened_at"]
@@ -51,6 +50,13 @@ class Plan(Recorded):
                 name="one_open_plan_of_a_kind",
                 violation_error_message="This child has an open plan of this kind already.",
             ),
+            models.UniqueConstraint(
+                fields=["early_help"],
+                condition=Q(ended_on=None, stopped_at=None, struck_out_at=None),
+                name="one_open_early_help_plan",
+                violation_error_message="This early help has an open plan already.",
+            ),
+            of_one_episode("plan_of_one_episode"),
             models.CheckConstraint(
                 condition=Q(ended_on=None) | Q(starts_on=None) | Q(ended_on__gte=F("starts_on")),
                 name="plan_ends_after_it_starts",
@@ -63,10 +69,6 @@ class Plan(Recorded):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} for {self.child}"
-
-    @property
-    def child(self) -> Person:
-        return self.referral.child
 
     @property
     def is_open(self) -> bool:
@@ -87,7 +89,7 @@ class Goal(Recorded):
     removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ChildRecordQuerySet.as_manager()
-    child_path = "plan__referral__child"
+    child_path = "plan__child"
 
     class Meta:
         ordering = ["position", "entered_at"]
@@ -107,6 +109,10 @@ class Action(Recorded):
     """
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="actions")
+    #: The team around the family meeting that agreed on it, if one did.
+    meeting = models.ForeignKey(
+        FamilyMeeting, on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
+    )
     position = models.PositiveSmallIntegerField(default=0)
     what = models.TextField()
     owner_user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -121,7 +127,7 @@ class Action(Recorded):
     removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ActionQuerySet.as_manager()
-    child_path = "goal__plan__referral__child"
+    child_path = "goal__plan__child"
 
     class Meta:
         ordering = ["position", "entered_at"]
@@ -157,7 +163,7 @@ class ActionProgress(Recorded):
     state = models.CharField(max_length=10, choices=ActionState.choices)
 
     objects = ChildRecordQuerySet.as_manager()
-    child_path = "action__goal__plan__referral__child"
+    child_path = "action__goal__plan__child"
 
     class Meta:
         ordering = ["-happened_on", "-entered_at"]

@@ -12,6 +12,7 @@ from children.querysets import ChildRecordQuerySet
 from plans.choices import Participation, ReviewOutcome
 from plans.models.plan import Goal, Plan
 from plans.querysets import ReviewQuerySet
+from referrals.episode import leaves_at
 
 
 class Review(Recorded):
@@ -37,7 +38,7 @@ class Review(Recorded):
     stopped_reason = models.TextField(blank=True)
 
     objects = ReviewQuerySet.as_manager()
-    child_path = "plan__referral__child"
+    child_path = "plan__child"
 
     class Meta:
         ordering = ["-number"]
@@ -81,7 +82,7 @@ class GoalReview(Recorded):
     not_done = models.TextField("what did not happen, and why", blank=True)
 
     objects = ChildRecordQuerySet.as_manager()
-    child_path = "review__plan__referral__child"
+    child_path = "review__plan__child"
 
     class Meta:
         constraints = [
@@ -114,7 +115,7 @@ class ReviewCopy(SignedCopy):
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="copies")
 
     objects = ChildRecordQuerySet.as_manager()
-    child_path = "review__plan__referral__child"
+    child_path = "review__plan__child"
 
     class Meta(SignedCopy.Meta):
         verbose_name_plural = "review copies"
@@ -140,13 +141,15 @@ class ReviewDecision(Decision):
         ReviewOutcome.STEP_UP: Journey.REVIEW,
         ReviewOutcome.STEP_DOWN: Journey.PASSED_ON,
         ReviewOutcome.CLOSE: Journey.CLOSED,
+        ReviewOutcome.CONTINUE_EARLY_HELP: Journey.EARLY_HELP,
+        ReviewOutcome.END_EARLY_HELP_PLAN: Journey.EARLY_HELP,
     }
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=40, choices=ReviewOutcome.choices)
     closure_reason = models.CharField(max_length=3, blank=True)
 
-    child_path = "review__plan__referral__child"
+    child_path = "review__plan__child"
 
     class Meta(Decision.Meta):
         constraints = [
@@ -159,3 +162,6 @@ class ReviewDecision(Decision):
     @property
     def child(self) -> Person:
         return self.review.child
+
+    def leaves_at(self) -> str:
+        return leaves_at(self, self.review.plan)

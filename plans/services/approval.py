@@ -10,6 +10,7 @@ from plans.choices import PlanOutcome
 from plans.document import plan_document, plan_problems, same_plan
 from plans.models import Plan, PlanCopy, PlanDecision
 from plans.services.writing import take_for_writing
+from referrals.episode import require_own_hub
 
 
 @service
@@ -48,6 +49,7 @@ def decide_plan(
     """
     plan = Plan.take(copy.plan_id)
     require_worker(by, plan.child)
+    require_own_hub(by, plan)
     if replaces is not None:
         _refuse_replacing(plan, copy, replaces)
     elif not plan.is_open:

@@ -11,6 +11,8 @@ from plans.authors import authors_of_review
 from plans.choices import ENDS_REFERRAL, ReviewOutcome
 from plans.closing_reasons import closure_reasons
 from plans.models import Plan, Review, ReviewDecision
+from plans.reviewing import refuse_unfitting
+from referrals.episode import require_own_hub
 
 
 @service
@@ -35,6 +37,7 @@ def decide_review(
     """
     taken = _take(review)
     _refuse_unless_open_to(by, taken, version=version, replaces=replaces)
+    refuse_unfitting(taken.plan, outcome)
     authors = authors_of_review(taken)
     if replaces is None:
         # Before the decision: what it opens may be the next review, and a plan has one at a time.
@@ -72,6 +75,7 @@ def _refuse_unless_open_to(
         # First: where the referral is closed already, the second decider has no part in the case any more.
         _refuse_decided(review)
     require_worker(by, review.child)
+    require_own_hub(by, review.plan)
     if replaces is None:
         _refuse_undecidable(review, version)
     else:

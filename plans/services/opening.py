@@ -14,11 +14,12 @@ from plans.models import Action, Goal, Plan, PlanCopy
 from plans.services.owners import let_owners_work
 from plans.services.scheduling import schedule_review, stop_open_review
 from plans.timescales import PLAN_APPROVAL
+from referrals.episode import Episode, episode_field
 from referrals.models import Referral
 
 
 @service
-def open_plan(*, by: User, referral: Referral, assessment: Assessment, kind: PlanKind) -> Plan:
+def open_plan(*, by: User, episode: Episode, assessment: Assessment, kind: PlanKind) -> Plan:
     """Open a plan grown from the signed assessment: each danger statement becomes a goal.
 
     The worry is the danger statement and the goal is its safety goal, word for word; the goal keeps
@@ -28,13 +29,11 @@ def open_plan(*, by: User, referral: Referral, assessment: Assessment, kind: Pla
     A child has one open plan of a kind (census rule 4004): where a further assessment ends in a
     plan again, the plan that is open takes what it found, as a new version.
     """
-    going_on = (
-        Plan.objects.open().select_for_update(of=("self",)).filter(referral=referral, kind=kind).first()
-    )
+    going_on = Plan.objects.open().of(episode).select_for_update(of=("self",)).filter(kind=kind).first()
     if going_on:
         return _take_in(going_on, assessment)
     plan = Plan.objects.create(
-        referral=referral,
+        **episode_field(episode),
         assessment=assessment,
         kind=kind,
         opened_at=clock.now(),
@@ -142,13 +141,13 @@ def end_plan(*, by: User, plan: Plan) -> Plan:
 
 
 @service
-def stop_plan(*, by: User, referral: Referral, reason: str) -> None:
+def stop_plan(*, by: User, episode: Episode, reason: str) -> None:
     """Stop a plan that is not yet in force, because the decision that opened it was replaced.
 
     Raises NotNow once one is in force: help given under it is not undone, so it is kept, or a
     review ends it.
     """
-    for plan in Plan.objects.open().filter(referral=referral).select_for_update(of=("self",)):
+    for plan in Plan.objects.open().of(episode).select_for_update(of=("self",)):
         if plan.starts_on:
             raise NotNow(
                 f"The plan is in force since {words_for(plan.starts_on)}. Keep it, or end it by a review."

@@ -15,7 +15,7 @@ def let_owners_work(plan: Plan, *, by: User) -> None:
     """Make staff owners co-workers, and end it for those who own nothing any more."""
     child = plan.child
     owners = User.objects.filter(
-        pk__in=Action.objects.outstanding().filter(goal__plan=plan).values("owner_user")
+        pk__in=Action.objects.outstanding().filter(goal__plan__child=child).values("owner_user")
     )
     for owner in owners:
         if not Person.objects.writable_by(owner).filter(pk=child.pk).exists():

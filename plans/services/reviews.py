@@ -13,7 +13,7 @@ from children.access import require_worker
 from plans.choices import Participation, ReviewOutcome
 from plans.document import review_document
 from plans.models import Goal, GoalReview, Plan, Review, ReviewCopy
-from plans.reviewing import missing_from, participation_problem, reviewed_goals
+from plans.reviewing import missing_from, participation_problem, refuse_unfitting, reviewed_goals
 
 
 def take_for_recording(review: Review, *, by: User, version: int | None = None) -> Review:
@@ -97,6 +97,7 @@ def propose(*, by: User, review: Review, outcome: ReviewOutcome, reason: str) ->
     """
     taken = take_for_recording(review, by=by)
     authority.require(by, Act.RECOMMEND, "review", outcome)
+    refuse_unfitting(taken.plan, outcome)
     missing = missing_from(taken)
     if missing:
         raise NotNow("The review is not complete yet. Record what is missing, then propose.", reasons=missing)

@@ -25,8 +25,9 @@ def schedule_review(*, by: User, plan: Plan) -> Review:
     held = Review.objects.filter(plan=taken, decided_at__isnull=False).order_by("-number").first()
     number = last.number + 1 if last else 1
     counts_from = held.held_on if held and held.held_on else taken.starts_on
+    rule = review_clock(number, early_help=taken.is_early_help)
     return Review.objects.create(
-        plan=taken, number=number, counts_from=counts_from, due_on=review_clock(number).due(counts_from)
+        plan=taken, number=number, counts_from=counts_from, due_on=rule.due(counts_from)
     )
 
 

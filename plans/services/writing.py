@@ -142,13 +142,13 @@ def _write_actions(goal: Goal, rows: Iterable[Mapping[str, Any]]) -> None:
     present = {str(action.pk): action for action in goal.actions.filter(removed_at=None)}
     for position, row in enumerate(rows):
         action = present.pop(str(row.get("id") or ""), None) or Action(goal=goal)
-        _write_action(action, row, position)
+        write_action(action, row, position)
     for left_out in present.values():
         left_out.removed_at = clock.now()
         left_out.save()
 
 
-def _write_action(action: Action, row: Mapping[str, Any], position: int) -> None:
+def write_action(action: Action, row: Mapping[str, Any], position: int) -> None:
     new: dict[str, Any] = {
         "what": _said(row["what"], "action"),
         "owner_user": row.get("owner_user"),

@@ -26,8 +26,8 @@ from plans.views.shared import child_form
 
 def plan_decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The version as submitted, what changed since the one before, what it lacks; then approve or return."""
-    plan = open_record(request, Plan, pk, "referral__child")
-    require_decider(request.user, plan.child, "plan", PlanOutcome.APPROVED, authors_of_plan(plan))
+    plan = open_record(request, Plan, pk, "child")
+    require_decider(request.user, plan, "plan", PlanOutcome.APPROVED, authors_of_plan(plan))
     standing = Standing.of(plan)
     replaces = _replaced(request, plan)
     copy = replaces.copy if replaces else _to_decide(standing, request)

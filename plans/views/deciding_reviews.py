@@ -24,8 +24,8 @@ from plans.views.shared import child_form
 
 def review_decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the review found and what is proposed; then the manager's decision, nothing chosen beforehand."""
-    review = open_record(request, Review, pk, "plan__referral__child")
-    require_decider(request.user, review.child, "review", ReviewOutcome.CONTINUE, authors_of_review(review))
+    review = open_record(request, Review, pk, "plan__child")
+    require_decider(request.user, review.plan, "review", ReviewOutcome.CONTINUE, authors_of_review(review))
     replaces = _replaced(request, review)
     if replaces is None and review.decided_at and request.method != "POST":
         return HttpResponseRedirect(reverse("review", args=[review.pk]))

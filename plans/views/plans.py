@@ -25,7 +25,7 @@ def child_plans(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A child's plans and their reviews."""
     child = open_person(request, pk)
     decisions = ReviewDecision.objects.select_related("decided_by", "superseded_by")
-    plans = Plan.objects.filter(referral__child=child).prefetch_related(
+    plans = Plan.objects.filter(child=child).prefetch_related(
         "reviews", Prefetch("reviews__decisions", queryset=decisions)
     )
     rows = [
@@ -37,7 +37,7 @@ def child_plans(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The plan in force, goal by goal, with how each stands today; before that, what is being written."""
-    plan = open_record(request, Plan, pk, "referral__child", "assessment")
+    plan = open_record(request, Plan, pk, "child", "assessment")
     child, standing = plan.child, Standing.of(plan)
     works = works_with(request.user, child)
     (document,) = for_reader([standing.document], request.user)
@@ -62,7 +62,7 @@ def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def plan_copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A version as it was submitted, with what was decided on it."""
-    copy = open_record(request, PlanCopy, pk, "plan__referral__child", "signed_by")
+    copy = open_record(request, PlanCopy, pk, "plan__child", "signed_by")
     (document,) = for_reader([copy.document], request.user)
     decisions = list(copy.decisions.select_related("decided_by", "supersedes", "superseded_by"))
     return child_page(
@@ -84,7 +84,11 @@ def _reviews(plan: Plan) -> list[Review]:
     """Every review, newest first, each with its due date explained."""
     rows = list(plan.reviews.prefetch_related("decisions__decided_by", "decisions__superseded_by"))
     for row in rows:
-        row.rule = review_clock(row.number).explain(row.counts_from) if not row.decided_at else ""
+        row.rule = (
+            review_clock(row.number, early_help=plan.is_early_help).explain(row.counts_from)
+            if not row.decided_at
+            else ""
+        )
     return rows
 
 

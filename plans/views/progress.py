@@ -21,7 +21,7 @@ from plans.views.shared import child_form
 
 def action_progress(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Two clicks from the plan or the worklist: the form, and the button. Earlier entries stand below."""
-    action = open_record(request, Action, pk, "goal__plan__referral__child")
+    action = open_record(request, Action, pk, "goal__plan__child")
     require_action_worker(request.user, action)
     signed = {"goals": [{"actions": [action_in_force(action.goal.plan, action)]}]}
     (shown,) = for_reader([signed], request.user)

@@ -15,12 +15,11 @@ from casework.models import Act
 from casework.pages import save_once
 from children.access import open_record, require_worker, works_with
 from plans.access import recommends
-from plans.choices import ReviewOutcome
 from plans.forms.reviews import ProposeForm, ReviewForm, initial_review
 from plans.in_force import shown
 from plans.models import GoalReview, Review, ReviewCopy, ReviewDecision
 from plans.reading import for_reader, lines_of, today_of
-from plans.reviewing import missing_from, reviewed_goals
+from plans.reviewing import missing_from, outcomes_for, reviewed_goals
 from plans.services import propose, record_review
 from plans.timescales import review_clock
 from plans.views.shared import child_form, child_page
@@ -51,7 +50,7 @@ def _in_order(review: Review) -> Any:
 
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The last decision on top, then what this review found, what is proposed, and the decision."""
-    review = open_record(request, Review, pk, "plan__referral__child")
+    review = open_record(request, Review, pk, "plan__child")
     decisions = list(review.decisions.select_related(*DECISION))
     return child_page(
         request,
@@ -65,7 +64,7 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
         decisions=decisions,
         copies=list(review.copies.select_related("signed_by")),
         missing=missing_from(review) if _is_open(review) else [],
-        rule=review_clock(review.number).explain(review.counts_from),
+        rule=review_clock(review.number, early_help=review.plan.is_early_help).explain(review.counts_from),
         step=_next_step(request, review),
         may_replace=_may_replace(request, review),
         back_url=reverse("plan", args=[review.plan_id]),
@@ -86,13 +85,9 @@ def _next_step(request: HttpRequest, review: Review) -> tuple[str, str] | None:
         return "Decide", reverse("review_decide", args=[review.pk])
     if missing_from(review):
         return "Record the review", reverse("review_record", args=[review.pk])
-    if not _may_propose(request):
+    if not outcomes_open_to(request.user, Act.RECOMMEND, "review") & {*outcomes_for(review.plan)}:
         return None
     return "Propose what happens next", reverse("review_propose", args=[review.pk])
-
-
-def _may_propose(request: HttpRequest) -> bool:
-    return bool(outcomes_open_to(request.user, Act.RECOMMEND, "review"))
 
 
 def _may_replace(request: HttpRequest, review: Review) -> bool:
@@ -109,7 +104,7 @@ def _may_replace(request: HttpRequest, review: Review) -> bool:
 
 def review_record(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the review found, goal by goal."""
-    review = open_record(request, Review, pk, "plan__referral__child")
+    review = open_record(request, Review, pk, "plan__child")
     require_worker(request.user, review.child)
     if not _is_open(review):
         raise NotNow("This review is over. What was recorded in it is kept as it was.")
@@ -158,8 +153,8 @@ def _seen(review: Review, request: HttpRequest) -> dict[Any, list[str]]:
 
 def review_propose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the worker proposes to the manager."""
-    review = open_record(request, Review, pk, "plan__referral__child")
-    allowed = recommends(request.user, review.child, "review", ReviewOutcome.CONTINUE)
+    review = open_record(request, Review, pk, "plan__child")
+    allowed = recommends(request.user, review.child, "review", outcomes_for(review.plan))
     missing = missing_from(review)
     if missing:
         raise NotNow("The review is not complete yet. Record what is missing, then propose.", reasons=missing)
@@ -187,7 +182,7 @@ def review_propose(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def review_copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The review as it was put before the manager."""
-    copy = open_record(request, ReviewCopy, pk, "review__plan__referral__child", "signed_by")
+    copy = open_record(request, ReviewCopy, pk, "review__plan__child", "signed_by")
     return child_page(
         request,
         copy.child,

@@ -57,7 +57,7 @@ def open_for_writing(request: HttpRequest, plan: Plan) -> Plan:
 
 def plan_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The version in hand: each part with a link to change it, and what approval will ask for."""
-    plan = open_for_writing(request, open_record(request, Plan, pk, "referral__child"))
+    plan = open_for_writing(request, open_record(request, Plan, pk, "child"))
     standing = Standing.of(plan)
     (document,) = for_reader([plan_document(plan)], request.user)
     return child_page(
@@ -76,7 +76,7 @@ def plan_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def plan_frame(request: HttpRequest, pk: UUID) -> HttpResponse:
     """How often the child is visited, and the contingency."""
-    plan = open_for_writing(request, open_record(request, Plan, pk, "referral__child"))
+    plan = open_for_writing(request, open_record(request, Plan, pk, "child"))
     form = _frame_form(typed(request), plan)
     if request.method == "POST" and form.is_valid():
 
@@ -108,7 +108,7 @@ def _frame_form(data: Any, plan: Plan) -> FrameForm:
 
 def goal_add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A goal that the assessment did not have."""
-    plan = open_for_writing(request, open_record(request, Plan, pk, "referral__child"))
+    plan = open_for_writing(request, open_record(request, Plan, pk, "child"))
     form = GoalForm(typed(request), owners=owners_for(plan, request.user))
     if request.method == "POST" and form.is_valid():
 
@@ -126,7 +126,7 @@ def goal_add(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def goal_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A goal and its actions."""
-    goal = open_record(request, Goal, pk, "plan__referral__child")
+    goal = open_record(request, Goal, pk, "plan__child")
     plan = open_for_writing(request, goal.plan)
 
     def build(data: Any, on: Goal) -> GoalEditForm:
@@ -178,7 +178,7 @@ def _goal_form(user: Any, data: Any, goal: Goal) -> GoalEditForm:
 
 def goal_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Taking a goal out, once one has looked at what goes with it."""
-    goal = open_record(request, Goal, pk, "plan__referral__child")
+    goal = open_record(request, Goal, pk, "plan__child")
     plan = open_for_writing(request, goal.plan)
     form = RemoveGoalForm(typed(request), initial={"version": goal.version})
     if request.method == "POST" and form.is_valid():
@@ -203,7 +203,7 @@ def goal_remove(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def plan_submit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The plan as it will be signed, with what it still lacks."""
-    plan = open_for_writing(request, open_record(request, Plan, pk, "referral__child"))
+    plan = open_for_writing(request, open_record(request, Plan, pk, "child"))
     standing = Standing.of(plan)
     before = standing.copies[0] if standing.copies else None
     documents = for_reader([plan_document(plan), *([before.document] if before else [])], request.user)
@@ -234,7 +234,7 @@ def plan_submit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def plan_new_version(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Why an approved plan needs to change."""
-    plan = open_record(request, Plan, pk, "referral__child")
+    plan = open_record(request, Plan, pk, "child")
     require_worker(request.user, plan.child)
     if plan.editing:
         return HttpResponseRedirect(reverse("plan_edit", args=[plan.pk]))

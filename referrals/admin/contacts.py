@@ -15,6 +15,7 @@ from casework.admin.history import entries_of
 from children.access import open_person
 from children.admin.base import RecordAdmin, address_of
 from children.models import Person
+from referrals import early_help_admin  # noqa: F401
 from referrals.models import (
     Contact,
     DomesticAbuseNotification,

@@ -2,6 +2,12 @@
 
 from referrals.models.contact import Contact, ReferrerFeedback, Screening
 from referrals.models.desk import Hold, PartnerCheck, Triage
+from referrals.models.early_help import (
+    EarlyHelp,
+    EarlyHelpConsent,
+    EarlyHelpConsultation,
+    EarlyHelpDecision,
+)
 from referrals.models.police import DomesticAbuseNotification
 from referrals.models.referral import Referral, ReferralClosure
 from referrals.models.screening import Acknowledgement, ScreeningDecision, ScreeningRecommendation
@@ -12,6 +18,10 @@ __all__ = [
     "Acknowledgement",
     "Contact",
     "DomesticAbuseNotification",
+    "EarlyHelp",
+    "EarlyHelpConsent",
+    "EarlyHelpConsultation",
+    "EarlyHelpDecision",
     "Hold",
     "PartnerCheck",
     "Referral",

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from casework.journey import Journey
 from casework.models import Decision, Recorded, Team
 from casework.templatetags.casework import day_words
+from casework.timescales import local_date
 from children.choices import PrimaryNeed
 from children.models import Person
 from referrals.choices import ClosureReason, ReferralSource
@@ -95,3 +96,9 @@ class ReferralClosure(Decision):
     @property
     def child(self) -> Person:
         return self.referral.child
+
+    def leaves_at(self) -> str:
+        """Not open; in early help, where that was being given beside the referral."""
+        given = self.child.early_help.filter(accepted_at__lte=self.decided_at)
+        still = given.filter(Q(ended_on=None) | Q(ended_on__gt=local_date(self.decided_at)))
+        return Journey.EARLY_HELP if still.exists() else super().leaves_at()

@@ -9,6 +9,20 @@ from referrals.services.contacts import (
     update_contact,
 )
 from referrals.services.desk import pick_up, put_down, triage
+from referrals.services.early_help import (
+    accept_early_help,
+    ask_for_early_help,
+    decide_early_help,
+    end_early_help,
+    take_over_passed_on,
+)
+from referrals.services.early_help_access import hold_early_help
+from referrals.services.early_help_work import (
+    allocate_early_help,
+    record_consent,
+    record_consultation,
+    save_lead,
+)
 from referrals.services.episodes import allocate_referral, close_referral, open_referral, stop_referral
 from referrals.services.partner_checks import answer_check, ask_partners
 from referrals.services.screening import decide_screening, recommend
@@ -26,33 +40,43 @@ from referrals.services.transfers import (
 from referrals.services.twins import decide_on_twin, open_twins_referral
 
 __all__ = [
+    "accept_early_help",
     "acknowledge",
     "add_child",
     "add_relative",
+    "allocate_early_help",
     "allocate_referral",
     "answer_check",
     "answer_transfer",
+    "ask_for_early_help",
     "ask_partners",
     "ask_to_acknowledge",
     "close_referral",
+    "decide_early_help",
     "decide_on_twin",
     "decide_screening",
     "decide_transfer",
     "draft_transfer",
+    "end_early_help",
+    "hold_early_help",
     "open_referral",
     "open_twins_referral",
     "pick_up",
     "propose_transfer",
     "put_down",
     "recommend",
+    "record_consent",
+    "record_consultation",
     "record_contact",
     "record_feedback",
+    "save_lead",
     "save_summary",
     "send_back",
     "send_to_team",
     "stop_acknowledgements",
     "stop_referral",
     "take_child_on",
+    "take_over_passed_on",
     "triage",
     "update_contact",
     "withdraw_transfer",

@@ -62,7 +62,7 @@ def record_contact(
     """
     require_front_door(by)
     contact = Contact(**facts)
-    _refuse_what_is_wrong(contact)
+    refuse_what_is_wrong(contact)
     contact.save()
     _keep_abuse_facts(contact, domestic_abuse)
     return contact
@@ -89,7 +89,7 @@ def update_contact(
         raise NotNow("A child on this contact has been decided on, so the time it came stays as it is.")
     for field, value in facts.items():
         setattr(contact, field, value)
-    _refuse_what_is_wrong(contact)
+    refuse_what_is_wrong(contact)
     contact.save()
     _keep_abuse_facts(contact, domestic_abuse)
     if moved:
@@ -118,7 +118,8 @@ def _keep_abuse_facts(contact: Contact, told: DomesticAbuseFacts | None) -> None
     row.save()
 
 
-def _refuse_what_is_wrong(contact: Contact) -> None:
+def refuse_what_is_wrong(contact: Contact) -> None:
+    """Raises NotNow for a contact that cannot be as it is written."""
     if contact.received_at > clock.now():
         raise NotNow("The contact cannot have come later than now. Check the date and the time.")
     if timezone.localtime(contact.received_at).year < EARLIEST_YEAR:
@@ -138,7 +139,13 @@ def add_child(*, by: User, contact: Contact, child: Person, child_words: str = "
     on the record, and by nobody else. Source: Working Together, chapter 3.
     """
     require_front_door(by)
-    contact, child = Contact.take(contact.pk), Person.take(child.pk)
+    return put_on(
+        by=by, contact=Contact.take(contact.pk), child=Person.take(child.pk), child_words=child_words
+    )
+
+
+def put_on(*, by: User, contact: Contact, child: Person, child_words: str = "") -> Screening:
+    """Put a locked child on a locked contact, whoever receives it."""
     if contact.finished_at:
         raise NotNow("The screening of this contact is finished. Record a new contact for this child.")
     if contact.screenings.filter(child=child).exists():

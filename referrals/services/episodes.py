@@ -19,6 +19,7 @@ from referrals.closing import every_reason_for_what_happened
 from referrals.guards import require_manager
 from referrals.models import Acknowledgement, Referral, ReferralClosure, Screening
 from referrals.open_work import everything_open
+from referrals.services.early_help_access import hold_early_help
 
 
 @service
@@ -52,6 +53,7 @@ def open_referral(
     referral.primary_need, referral.team = primary_need, team
     referral.save()
     involve(by=by, person=screening.child, kind=InvolvementKind.RECEIVING, team=team)
+    hold_early_help(by=by, child=screening.child)
     return referral
 
 
@@ -70,6 +72,7 @@ def stop_referral(*, by: User, referral: Referral, reason: str) -> Referral:
     referral.stopped_at, referral.stopped_reason = clock.now(), reason
     referral.save()
     _end_involvements(referral, by=by)
+    hold_early_help(by=by, child=referral.child)
     return referral
 
 
@@ -99,6 +102,7 @@ def allocate_referral(
         row.worker = worker
         row.save()
     gather("life", "after_allocation", child, by=by)
+    hold_early_help(by=by, child=child)
     # So that a page opened before this one is told, should two managers allocate at once.
     referral.save()
     return allocated
@@ -106,10 +110,16 @@ def allocate_referral(
 
 def workers_of(team: Team) -> QuerySet[User]:
     """The social workers of a team today: those a referral can be allocated to."""
-    today = clock.today()
-    members = User.objects.filter(in_force(today, "team_memberships__"), team_memberships__team=team)
-    holders = User.objects.filter(in_force(today, "roles_held__"), roles_held__role=Role.SOCIAL_WORKER)
-    return members.filter(pk__in=holders.values("pk"), is_active=True).distinct()
+    holders = User.objects.filter(
+        in_force(clock.today(), "roles_held__"), roles_held__role=Role.SOCIAL_WORKER
+    )
+    return members_of(team).filter(pk__in=holders.values("pk"))
+
+
+def members_of(team: Team) -> QuerySet[User]:
+    """Who works in a team today."""
+    members = User.objects.filter(in_force(clock.today(), "team_memberships__"), team_memberships__team=team)
+    return members.filter(is_active=True).distinct()
 
 
 @service
@@ -133,6 +143,7 @@ def close_referral(*, by: User, referral: Referral, reason: str, rationale: str)
     referral.closed_on, referral.closure_reason = clock.today(), reason
     referral.save()
     _end_involvements(referral, by=by)
+    hold_early_help(by=by, child=referral.child)
     return closure
 
 

@@ -10,6 +10,7 @@ from children.models import Person
 from referrals.front_door import acknowledgements_asked_of
 from referrals.models import Acknowledgement
 from referrals.services.screening_access import SCREENS_RESTRICTED
+from referrals.worklist.early_help import due_for_early_help, of_early_help
 from referrals.worklist.episodes import ASKED, after_death, of_episodes, to_acknowledge
 from referrals.worklist.maru import undecided, waiting_in_maru
 from referrals.worklist.transfers import transfer_item
@@ -23,6 +24,8 @@ def items_for(user: User, today: date) -> list[Item]:
     if any(team.kind in (TeamKind.SOCIAL_WORK, TeamKind.SERVICE) for team in user.teams):
         items += [to_acknowledge(row) for row in acknowledgements_asked_of(user)]
         items += of_episodes(user)
+    if any(team.kind == TeamKind.EARLY_HELP for team in user.teams):
+        items += of_early_help(user, today)
     return items
 
 
@@ -30,6 +33,7 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
     """What the front door has still to do about these children, whoever is to do it."""
     asked = Acknowledgement.objects.pending().filter(screening__child__in=children)
     items = [to_acknowledge(row) for row in asked.select_related(*ASKED)] + undecided(children)
+    items += due_for_early_help(children, today)
     return items + [item for child in children for item in _of_open_episode(child)]
 
 

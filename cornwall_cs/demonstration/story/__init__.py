@@ -12,6 +12,7 @@ from cornwall_cs.demonstration.story.assessing import Assessing, Danger, Mapped,
 from cornwall_cs.demonstration.story.correcting import Correcting
 from cornwall_cs.demonstration.story.drafting import Drafting
 from cornwall_cs.demonstration.story.filing import Filing
+from cornwall_cs.demonstration.story.helping_early import HelpingEarly
 from cornwall_cs.demonstration.story.living import Living
 from cornwall_cs.demonstration.story.noting import Noting
 from cornwall_cs.demonstration.story.overseeing import Ask, Overseeing
@@ -35,5 +36,17 @@ __all__ = [
 ]
 
 
-class Family(People, Correcting, Visiting, Noting, Assessing, Drafting, Planning, Overseeing, Filing, Living):
+class Family(
+    People,
+    Correcting,
+    Visiting,
+    Noting,
+    Assessing,
+    Drafting,
+    Planning,
+    Overseeing,
+    Filing,
+    Living,
+    HelpingEarly,
+):
     """One family, its people by the names the story gives them, and everything that can be done."""

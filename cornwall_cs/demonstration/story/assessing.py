@@ -60,7 +60,7 @@ class Mapped:
 class Assessing(Telling):
     def assessment(self, key: str) -> Assessment:
         """The child's open assessment."""
-        return Assessment.objects.open().get(referral__child=self.people[key])
+        return Assessment.objects.open().get(child=self.people[key])
 
     def write(self, key: str, mapped: Mapped, *, use_for: str = "", complete: bool = True) -> None:
         """Save what is written, one section after the other, and use what is common for others."""

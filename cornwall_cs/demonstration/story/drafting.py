@@ -13,7 +13,7 @@ from cornwall_cs.demonstration.story.telling import Telling, prose
 class Drafting(Telling):
     def begin_section(self, key: str, section: SectionKey, text: str) -> None:
         """A section begun and left."""
-        assessment = Assessment.objects.open().get(referral__child=self.people[key])
+        assessment = Assessment.objects.open().get(child=self.people[key])
         row = AssessmentSection.objects.get(assessment=assessment, key=section)
         path = reverse("assessment_section", args=[assessment.pk, section])
         self._keep(key, path, section.label, version=str(row.version), text=prose(text))

@@ -40,7 +40,7 @@ class Judged(NamedTuple):
 class Planning(Telling):
     def plan(self, key: str) -> Plan:
         """The child's open plan."""
-        return Plan.objects.open().get(referral__child=self.people[key])
+        return Plan.objects.open().get(child=self.people[key])
 
     def plan_for(self, key: str, weeks: int | None, contingency: str, *goals: Sequence[Todo]) -> None:
         """Write the plan: how often the child is visited, what if it fails, and the actions of each goal."""
@@ -168,7 +168,7 @@ class Planning(Telling):
 
     def next_review(self, key: str) -> Review:
         """The review of the child's plan that is under way or to come."""
-        return Review.objects.open().get(plan__referral__child=self.people[key])
+        return Review.objects.open().get(plan__child=self.people[key])
 
     def _goals(self, key: str) -> list[Goal]:
         return list(self.plan(key).goals.filter(removed_at=None))

@@ -1,0 +1,49 @@
+"""What early help puts on a child's timeline besides decisions: the request, agreement, advice."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import F
+
+from referrals.early_help_choices import Adviser, CameFrom, ConsentAnswer
+from referrals.models import EarlyHelp, EarlyHelpConsent, EarlyHelpConsultation
+
+
+def told(readable: Any, shape: Callable[..., Any]) -> list[tuple[str, Any]]:
+    """Rows in the shape of the front door’s, each with its kind."""
+    asked = EarlyHelp.objects.filter(child__in=readable)
+    answers = EarlyHelpConsent.objects.filter(early_help__child__in=readable)
+    advice = EarlyHelpConsultation.objects.filter(early_help__child__in=readable)
+    part = {"child": "early_help__child", "at": "entered_at", "by": "created_by", "link": "early_help_id"}
+    return [
+        (
+            "early_help",
+            shape(
+                asked, "asked", child="child", at="asked_at", by="created_by", code="came_from",
+                more="team__name", link="id", text=F("story"),
+            ),
+        ),
+        (
+            "early_help",
+            shape(answers, "consent", code="answer", more="asked_of", text=F("explained"), **part),
+        ),
+        (
+            "early_help",
+            shape(advice, "consulted", code="profession", more="adviser", text=F("advice"), **part),
+        ),
+    ]  # fmt: skip
+
+
+TITLES: dict[str, tuple[str, Callable[[str, str], str], str]] = {
+    "asked": ("early_help", lambda how, team: f"Early help asked for: {CameFrom(how).label}", "early_help"),
+    "consent": (
+        "early_help",
+        lambda answer, whom: f"Early help: {ConsentAnswer(answer).label.lower()} ({whom})",
+        "early_help",
+    ),
+    "consulted": (
+        "early_help",
+        lambda kind, adviser: f"Advice of {adviser}: {Adviser(kind).label}",
+        "early_help",
+    ),
+}

@@ -1,0 +1,107 @@
+"""What early help asks for: to decide on a request, to ask the family, to meet, to close."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+
+from casework.models import Team, User
+from casework.templatetags.casework import date_words
+from children.contributions import Item
+from children.models import Person
+from referrals.early_help_choices import ConsentAnswer
+from referrals.models import EarlyHelp
+
+#: What is due within these days stands under "due", what comes later under "to do".
+SOON = timedelta(days=7)
+
+
+def of_early_help(user: User, today: date) -> list[Item]:
+    """What waits for the user: as a manager of the hub, or as who works on it. One query."""
+    mine = Q(worker=user)
+    if user.duty_team_ids:
+        mine |= Q(team__in=user.duty_team_ids)
+    rows = _with_all(EarlyHelp.objects.open().filter(mine).readable_by(user))
+    return [item for row in rows for item in _items(row, today) if _is_for(item, user)]
+
+
+def due_for_early_help(children: Collection[Person], today: date) -> list[Item]:
+    """What early help still asks for about these children, whoever is to do it. One query at most."""
+    known = [child.__dict__.get("_early_help") for child in children]
+    if all(rows is not None for rows in known):
+        found = [row for rows in known for row in rows if row.is_open]
+    else:
+        found = list(_with_all(EarlyHelp.objects.open().filter(child__in=children)))
+    return [item for row in found for item in _items(row, today)]
+
+
+def _with_all(rows: Any) -> Any:
+    return rows.with_consent().select_related("child", "team", "worker", "stepped_up").order_by("asked_at")
+
+
+def of_child(child: Person) -> list[Any]:
+    """A child’s early help, newest first, kept with the child for the page that asks. One query."""
+    if "_early_help" not in child.__dict__:
+        rows = EarlyHelp.objects.filter(child=child).with_consent()
+        found = rows.select_related("child", "team", "worker", "stepped_up").order_by("-asked_at")
+        child.__dict__["_early_help"] = list(found)
+    kept: list[Any] = child.__dict__["_early_help"]
+    return kept
+
+
+def _is_for(item: Item, user: User) -> bool:
+    if isinstance(item.holder, User):
+        return item.holder == user
+    if item.group in ("decide", "allocate"):
+        return item.holder.pk in user.managed_team_ids
+    return item.holder.pk in user.duty_team_ids
+
+
+def _items(row: Any, today: date) -> Iterator[Item]:
+    """Everything one episode asks for."""
+    if row.accepted_at is None:
+        yield _item(row, "Decide on the request for early help", "early_help_decide", row.team, "decide",
+                    due=row.triage_due_on, why=_asked(row), waiting_since=row.asked_at)  # fmt: skip
+        return
+    if row.worker is None:
+        yield _item(row, "Choose who works on early help", "early_help_worker", row.team, "allocate",
+                    why=f"Accepted {date_words(row.accepted_at)}; nobody at the hub has it yet",
+                    waiting_since=row.accepted_at)  # fmt: skip
+    holder = row.worker or row.team
+    if not row.consent:
+        yield _item(row, "Ask whether the family agrees to early help", "early_help_consent", holder,
+                    _group(row.consent_due_on, today), due=row.consent_due_on, why=_asked(row))  # fmt: skip
+    elif row.consent != ConsentAnswer.GIVEN:
+        yield _item(row, "Decide: the family does not agree to early help", "early_help_decide", row.team,
+                    "decide", why="It ends or, where there is a worry, it goes to the MARU")  # fmt: skip
+    elif not row.lead_name:
+        yield _item(row, "Name the lead practitioner", "early_help_lead", holder,
+                    _group(row.consent_due_on, today), due=row.consent_due_on,
+                    why="The family has agreed; nobody leads yet")  # fmt: skip
+    if row.consent == ConsentAnswer.GIVEN and row.meeting_due_on:
+        yield _item(row, "Hold the team around the family meeting", "family_meeting_add", holder,
+                    _group(row.meeting_due_on, today), due=row.meeting_due_on,
+                    why=f"Led by {row.lead_words or 'nobody yet'}")  # fmt: skip
+
+
+def _asked(row: Any) -> str:
+    return f"{row.get_came_from_display()}, asked {date_words(row.asked_at)}"
+
+
+def _item(row: Any, what: str, page: str, holder: User | Team, group: str, **more: Any) -> Item:
+    return Item(
+        child=row.child,
+        what=what,
+        url=reverse(page, args=[row.pk]),
+        holder=holder,
+        group=group,
+        heading="Early help",
+        ceases=group != "decide",
+        **more,
+    )
+
+
+def _group(due: date | None, today: date) -> str:
+    return "due" if due and due <= today + SOON else "do"
