@@ -64,10 +64,17 @@ def _former_names() -> NoBulkChange:
 
 
 def _opened(user: User, involvements: InvolvementQuerySet) -> Q:
-    """People an involvement opens; for the restricted, only being named does."""
-    person = involvements.filter(person=OuterRef("pk"))
+    """People an involvement opens, with whichever of their records; for the restricted, only being named
+    on every one of these does."""
+    person = involvements.filter(person__stands_as=OuterRef("stands_as"))
+    return Q(Exists(person), restricted=False) | _named(user)
+
+
+def _named(user: User) -> Q:
+    """The restricted people on each of whose records the user is named."""
     named = _involvements().live().filter(person=OuterRef("pk"), user=user, kind=InvolvementKind.NAMED)
-    return Q(Exists(person), restricted=False) | Q(Exists(named), restricted=True)
+    not_named = _people().filter(~Exists(named), stands_as=OuterRef("stands_as"))
+    return Q(~Exists(not_named), restricted=True)
 
 
 class PersonQuerySet(NoBulkChange):
@@ -87,8 +94,11 @@ class PersonQuerySet(NoBulkChange):
         """People the user may know of: all but the restricted, and those of them they are named on."""
         if not user.is_authenticated or not user.sees_cases:
             return self.none()
-        named = _involvements().live().filter(person=OuterRef("pk"), user=user, kind=InvolvementKind.NAMED)
-        return self.filter(Q(restricted=False) | Exists(named))
+        return self.filter(Q(restricted=False) | _named(user))
+
+    def standing(self) -> Self:
+        """Each person once: without the records that were merged into another."""
+        return self.filter(merged_into=None)
 
     def matching(self, query: str) -> Self:
         """People each of whose words begins one of their names, or is their number: to shorten a list.
@@ -132,6 +142,17 @@ class ChildRecordQuerySet(NoBulkChange):
     def findable_by(self, user: User) -> Self:
         """Those about children the user may know of: for lists without content."""
         return self._of(_people().findable_by(user))
+
+
+class MergeQuerySet(ChildRecordQuerySet):
+    """What is said of two records: nobody is told who may not know of, or read, both."""
+
+    def _of(self, people: QuerySet[Any]) -> Self:
+        return self.filter(one_of(people, "standing"), one_of(people, "merged"))
+
+    def waiting(self) -> Self:
+        """Nobody has decided yet."""
+        return self.filter(decided_at=None)
 
 
 class NoteQuerySet(ChildRecordQuerySet):
