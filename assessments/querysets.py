@@ -35,14 +35,16 @@ class AssessmentQuerySet(ChildRecordQuerySet):
     def child_seen_marked(self) -> Self:
         """Each marked `child_seen`: whether the child was seen since the day it started."""
         seen = Visit.objects.filter(
-            child=OuterRef("referral__child"), seen=True, visited_at__date__gte=OuterRef("started_on")
+            child__stands_as=OuterRef("referral__child__stands_as"),
+            seen=True,
+            visited_at__date__gte=OuterRef("started_on"),
         )
         return self.annotate(started_on=TruncDate("started_at")).annotate(child_seen=Exists(seen))
 
     def with_worker(self) -> Self:
         """Each with `worker_id` and `worker_name`, of the child's allocated worker, or nobody."""
         allocated = Involvement.objects.live().filter(
-            person=OuterRef("referral__child"), kind=InvolvementKind.ALLOCATED
+            person__stands_as=OuterRef("referral__child__stands_as"), kind=InvolvementKind.ALLOCATED
         )
         return self.annotate(
             worker_id=Subquery(allocated.values("user")[:1]),

@@ -45,7 +45,7 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
 def _asked_of(user: User) -> Any:
     """Those the user writes, and those submitted to a team they manage. One query."""
     mine = Involvement.objects.live().filter(
-        user=user, kind=InvolvementKind.ALLOCATED, person=OuterRef("referral__child")
+        user=user, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("referral__child__stands_as")
     )
     asked = Q(Exists(mine), is_with_manager=False)
     if user.managed_team_ids:

@@ -41,7 +41,7 @@ def lay(standing: Person, merged: Person, choices: Mapping[str, str], *, by: Use
 
 
 def lay_back(standing: Person, laid: Mapping[str, Any], *, by: User, reason: str) -> list[str]:
-    """Lay back what stood there before. Returns the fields that somebody has changed since, left as they are."""
+    """Lay back what stood there before. Returns the fields that somebody has changed since: they stay."""
     back, left = {}, []
     for name in (name for _, fields in GROUPS.values() for name in fields if name in laid):
         was, became = laid[name]

@@ -105,7 +105,10 @@ def open_on(person: Person) -> list[str]:
     return [
         *(f"{row.get_kind_display()} is open with {row.to_team}." for row in passed_on),
         *(f"Still to be told, or to be said why not: {row.get_key_display()}." for row in to_tell),
-        *(f"{row.get_kind_display()}: {row.user or row.team}." for row in at_work.select_related("user", "team")),
+        *(
+            f"{row.get_kind_display()}: {row.user or row.team}."
+            for row in at_work.select_related("user", "team")
+        ),
     ]
 
 

@@ -169,7 +169,7 @@ class NotificationQuerySet(ChildRecordQuerySet):
     def with_holder(self) -> Self:
         """Each with `worker_id` and `worker_name` of the allocated worker, and `team_id` and `team_name`
         of that worker's team or, where nobody is allocated, of the team that received the child."""
-        live = _involvements().live().filter(person=OuterRef("person"))
+        live = _involvements().live().filter(person__stands_as=OuterRef("person__stands_as"))
         workers = live.filter(kind=InvolvementKind.ALLOCATED, user__is_active=True)
         now = in_force(clock.today(), "user__team_memberships__")
         theirs = workers.filter(now).order_by("user__team_memberships__team_id")

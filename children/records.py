@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from children.models import Person
+from children.models import Person, Relationship
 
 
 def records_of(*people: Person) -> QuerySet[Any]:
@@ -25,6 +25,30 @@ def merged_into(person: Person) -> list[Person]:
         rows = Person.objects.filter(stands_as=person.standing_id).exclude(pk=person.pk)
         known = person.__dict__["_merged"] = list(rows.order_by("number"))
     return known
+
+
+def keys_of(people: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The key of every record of some people, each with that of the record that stands. One query.
+
+    For a question that looks on either of two columns: it goes by an index only with the keys in hand.
+    """
+    standing = Person.objects.filter(pk__in=list(people)).values("stands_as")
+    return dict(Person.objects.filter(stands_as__in=standing).values_list("pk", "stands_as"))
+
+
+def stand_in(rows: Iterable[Relationship]) -> list[Relationship]:
+    """Relationships, to be shown, with the record that stands in the place of one merged into it.
+
+    Fetch them with `person__merged_into` and `other__merged_into`. What is between the two records of one
+    person is left out.
+    """
+    found = []
+    for row in rows:
+        row.person = row.person.merged_into or row.person
+        row.other = row.other.merged_into or row.other
+        if row.person_id != row.other_id:
+            found.append(row)
+    return found
 
 
 class Standing(dict[UUID, Person]):

@@ -25,6 +25,7 @@ from children.models import (
     Warning,
 )
 from children.models.note import note_title
+from children.records import Standing, records_of
 
 KINDS = {
     "visit": "Visit",
@@ -41,8 +42,8 @@ def events_for(
 ) -> list[Event]:
     """The newest of each kind asked for. Three queries, however many kinds, children and rows."""
     wanted = set(KINDS) & set(kinds or KINDS)
-    people = Person.objects.readable_by(user).filter(pk__in=[child.pk for child in children]).values("pk")
-    events = _happenings(people, before, limit, wanted, {child.pk: child for child in children})
+    people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
+    events = _happenings(people, before, limit, wanted, Standing(children))
     if "visit" in wanted:
         events += _visits(people, before, limit)
     if "passed_on" in wanted:

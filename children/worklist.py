@@ -16,6 +16,7 @@ from casework.roles import Role
 from children.choices import InvolvementKind
 from children.contributions import Item
 from children.models import Involvement, Person
+from children.records import records_of
 from children.waiting import passed_on_open, still_to_tell, waiting
 
 
@@ -59,5 +60,5 @@ def _nobody_can_do(user: User) -> list[Item]:
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:
     """Work passed on that is open for these children, and who must still be told."""
-    keys = [child.pk for child in children]
+    keys = records_of(*children)
     return waiting(passed_on_open(child__in=keys), still_to_tell(person__in=keys).with_holder())

@@ -15,6 +15,7 @@ from casework.guards import NotNow
 from casework.models import Decision, Team, TeamKind, User
 from children.choices import MergeOutcome, PassedOnKind, PassedOnOutcome
 from children.models import MergeDecision, PassedOnDecision
+from children.records import records_of
 from children.services.merging import join_records, part_records
 from children.services.passed_on import pass_on, stop_passed_on
 from cornwall_cs import moving
@@ -102,7 +103,7 @@ def assess_what_was_passed_on(decision: PassedOnDecision, *, by: User) -> None:
     Not from a newer contact, which may still be undecided: the referral carries its source.
     """
     child = decision.child
-    referral = Referral.objects.open().filter(child=child).first()
+    referral = Referral.objects.open().filter(child__in=records_of(child)).first()
     if referral is None:
         screened = child.screenings.exclude(decided_at=None).order_by("-contact__received_at")
         referral = open_referral(

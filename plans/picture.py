@@ -17,6 +17,7 @@ from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Sub
 from casework.models import Team, User
 from children.choices import InvolvementKind
 from children.models import Involvement, Person, Visit
+from children.records import Standing, records_of
 from plans.choices import ActionState, PlanOutcome
 from plans.document import Document
 from plans.in_force import approved_copies
@@ -88,9 +89,11 @@ def pictured(plans: Any) -> list[Picture]:
 def _annotated(plans: Any) -> Any:
     """Each plan with who holds the case, when the child was seen, what is decided and what is to come."""
     holders = Involvement.objects.live().filter(
-        person=OuterRef("referral__child"), kind=InvolvementKind.ALLOCATED
+        person__stands_as=OuterRef("referral__child__stands_as"), kind=InvolvementKind.ALLOCATED
     )
-    visits = Visit.objects.filter(child=OuterRef("referral__child")).order_by("-visited_at")
+    visits = Visit.objects.filter(child__stands_as=OuterRef("referral__child__stands_as")).order_by(
+        "-visited_at"
+    )
     rows = plans.select_related("referral__child", "referral__team").annotate(
         worker_id=Subquery(holders.values("user_id")[:1]),
         worker_name=Subquery(holders.values("user__full_name")[:1]),
@@ -205,7 +208,8 @@ def pictures_of_each(children: Collection[Person]) -> dict[UUID, list[Picture]]:
     for child in unknown.values():
         child.__dict__[KEPT_AS] = []
     if unknown:
-        plans = Plan.objects.filter(referral__child__in=unknown).order_by("-opened_at")
+        whose = Standing(unknown.values())
+        plans = Plan.objects.filter(referral__child__in=records_of(*unknown.values())).order_by("-opened_at")
         for picture in pictured(plans):
-            unknown[picture.plan.referral.child_id].__dict__[KEPT_AS].append(picture)
+            whose[picture.plan.referral.child_id].__dict__[KEPT_AS].append(picture)
     return {child.pk: child.__dict__[KEPT_AS] for child in children}

@@ -6,12 +6,13 @@ from casework.models import User
 from children.access import works_with
 from children.life import Change
 from children.models import Person
+from children.records import records_of
 from referrals.models import Referral, Transfer
 
 
 def further_changes(user: User, child: Person) -> list[Change]:
     """Transfer to another team, for those who work with the child."""
-    case = Referral.objects.open().filter(child=child).first()
+    case = Referral.objects.open().filter(child__in=records_of(child)).first()
     if case is None or child.has_died or not works_with(user, child):
         return []
     moving = Transfer.objects.open().filter(referral=case).first()

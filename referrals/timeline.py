@@ -23,6 +23,7 @@ from casework.models import User
 from children.choices import PrimaryNeed
 from children.contributions import Event
 from children.models import Person
+from children.records import Standing, records_of
 from referrals.choices import (
     ACCEPTED,
     CAME_AS,
@@ -63,8 +64,8 @@ def events_for(
     Six queries. What was reported, and what was said back, shows where the contact may be read.
     """
     wanted = set(kinds or KINDS) & set(KINDS)
-    people = {child.pk: child for child in children}
-    readable = Person.objects.readable_by(user).filter(pk__in=people).values("pk")
+    people = Standing(children)
+    readable = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
     events: list[Event] = []
     parts = [rows for kind, rows in _told(user, readable) if kind in wanted]
     if parts:

@@ -23,7 +23,7 @@ class Merge(Recorded):
     standing = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges")
     merged = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
-    choices = models.JSONField(default=dict)
+    choices = models.JSONField(default=dict, editable=False)
     laid = models.JSONField(default=dict, editable=False)
     carried = models.JSONField(default=list, editable=False)
     left = models.JSONField(default=list, editable=False)
@@ -42,7 +42,8 @@ class Merge(Recorded):
             models.CheckConstraint(condition=~Q(reason=""), name="merge_proposed_for_a_reason"),
             models.CheckConstraint(condition=~Q(standing=F("merged")), name="merge_of_two_records"),
             models.CheckConstraint(
-                condition=Q(undone_at=None) | Q(merged_at__isnull=False), name="merge_undone_after_it_was_made"
+                condition=Q(undone_at=None) | Q(merged_at__isnull=False),
+                name="merge_undone_after_it_was_made",
             ),
             models.UniqueConstraint(
                 fields=["merged"],

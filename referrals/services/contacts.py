@@ -12,6 +12,7 @@ from casework.models import User
 from casework.roles import Role
 from casework.services import service
 from children.models import Person, Relationship
+from children.records import records_of
 from children.services import family
 from referrals.choices import Arrival, FeedbackMethod
 from referrals.guards import require_front_door
@@ -138,10 +139,10 @@ def add_child(*, by: User, contact: Contact, child: Person, child_words: str = "
     on the record, and by nobody else. Source: Working Together, chapter 3.
     """
     require_front_door(by)
-    contact, child = Contact.take(contact.pk), Person.take(child.pk)
+    contact, child = Contact.take(contact.pk), Person.take(child.standing_id)
     if contact.finished_at:
         raise NotNow("The screening of this contact is finished. Record a new contact for this child.")
-    if contact.screenings.filter(child=child).exists():
+    if contact.screenings.filter(child__in=records_of(child)).exists():
         raise NotNow(f"{child} is on this contact already.")
     _refuse_adult(child, contact)
     if child.restricted and not named_screeners([child.pk], Role.MARU_MANAGER):
