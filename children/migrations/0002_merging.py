@@ -11,6 +11,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
+    safe_because = "The version before leaves merged_into empty, and an empty one keeps to what is asked of it."
+
     dependencies = [
         ('children', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
