@@ -65,8 +65,11 @@ def compared(one: Person, other: Person) -> list[Part]:
     return [part for part in parts if part.one or part.other]
 
 
-def said_of(person: Person, fields: Iterable[str]) -> str:
+def said_of(person: Person, fields: tuple[str, ...]) -> str:
     """What a record says in some fields, in words; nothing where it only says that it is not known."""
+    if fields == GROUPS["name"][1]:
+        name = f"{person.given_name} {person.family_name}".strip()
+        return f"{name}, known as {person.known_as}" if person.known_as else name
     return ", ".join(filter(None, (_said(person, name) for name in fields)))
 
 
@@ -76,8 +79,8 @@ def _said(person: Person, name: str) -> str:
         return ""
     field: Any = person._meta.get_field(name)
     words = str(dict(field.flatchoices).get(value, value)) if field.choices else value
-    if name in ("expected_date", "stillborn_on", "known_as"):
-        return f"{label_of(field).lower()} {day_words(words) if name != 'known_as' else words}"
+    if name in ("expected_date", "stillborn_on"):
+        return f"{label_of(field).lower()} {day_words(value)}"
     return words if isinstance(words, str) else day_words(words)
 
 

@@ -14,7 +14,7 @@ from casework.models import Position, Team, TeamMembership, User, in_force
 from casework.templatetags.casework import day_words
 from children.holders import Holders, holders_of
 from children.models import Address, Person, Warning
-from children.records import records_of
+from children.records import merged_into, records_of
 from children.relatives import Relative, relatives_of
 
 #: The parts of a record, in the order of the sub-navigation: address name and label.
@@ -65,6 +65,7 @@ def child_context(request: HttpRequest, child: Person) -> dict[str, Any]:
         "warnings": warnings,
         "may_write": holders.may_write,
         "reads_until": holders.reads_until,
+        "merged_in": merged_into(child),
         "sections": SECTIONS,
         "summary": _summary(child, family, holders, warnings),
     }

@@ -1,14 +1,26 @@
 """The texts of the child's record itself: notes, visits, warnings, names, work passed on."""
 
-from django.db.models import F, Value
+from typing import Any
+
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat
 
 from casework.matching import Words
 from casework.models import User
-from children.choices import PassedOnKind, WarningKind
+from children.choices import MergeOutcome, PassedOnKind, WarningKind
 from children.contributions import Found
 from children.finding import DECISION, Texts, find
-from children.models import CaseNote, FormerName, PassedOn, PassedOnDecision, Person, Visit, Warning
+from children.models import (
+    CaseNote,
+    FormerName,
+    Merge,
+    MergeDecision,
+    PassedOn,
+    PassedOnDecision,
+    Person,
+    Visit,
+    Warning,
+)
 from children.models.note import note_title
 from children.records import records_of
 
@@ -42,6 +54,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             title=lambda name: f"Name before: {name.strip()}",
             code=Concat(F("given_name"), Value(" "), F("family_name")),
         ),
+        *_two_records(user, whole),
         Texts(
             "Passed on", PassedOn.objects.filter(child__in=whole), "passed_on_at", ("why", "stopped_reason"),
             ("passed_on", "pk"), title=_passed_on, code="kind",
@@ -62,3 +75,19 @@ def _note(code: str) -> str:
 
 def _passed_on(kind: str) -> str:
     return str(PassedOnKind(kind).label)
+
+
+def _two_records(user: User, whole: QuerySet[Any]) -> list[Texts]:
+    """Why two records were held to be of one person, where both may be read."""
+    both = Merge.objects.readable_by(user).filter(standing__in=whole)
+    decided = MergeDecision.objects.filter(merge__in=both.values("pk"))
+    return [
+        Texts(
+            "Two records", both, "entered_at", ("reason",), ("merge", "pk"),
+            title=lambda _: "Why two records are held to be one person’s",
+        ),
+        Texts(
+            "Two records", decided, "decided_at", DECISION, ("merge", "merge_id"), by="decided_by__full_name",
+            title=lambda outcome: str(MergeOutcome(outcome).label), code="outcome",
+        ),
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Concat, Trim
 from django.urls import reverse
 
 from casework.models import User
+from children import merging_events
 from children.choices import DocumentKind, PassedOnKind, WarningKind
 from children.contributions import Event
 from children.models import (
@@ -34,20 +35,24 @@ KINDS = {
     "warning": "Warning",
     "life_event": "Life event",
     "passed_on": "Passed on",
+    **merging_events.KINDS,
 }
 
 
 def events_for(
     user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
 ) -> list[Event]:
-    """The newest of each kind asked for. Three queries, however many kinds, children and rows."""
+    """The newest of each kind asked for. Five queries, however many kinds, children and rows."""
     wanted = set(KINDS) & set(kinds or KINDS)
     people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
-    events = _happenings(people, before, limit, wanted, Standing(children))
+    whose = Standing(children)
+    events = _happenings(people, before, limit, wanted, whose)
     if "visit" in wanted:
         events += _visits(people, before, limit)
     if "passed_on" in wanted:
         events += _completed(people, before, limit)
+    if "merge" in wanted:
+        events += merging_events.merges(user, people, before, limit, whose)
     return events
 
 

@@ -11,11 +11,12 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from casework import clock
-from casework.models import Position, User, in_force
+from casework.authority import outcomes_open_to
+from casework.models import Act, Position, User, in_force
 from casework.roles import Role
 from children.choices import InvolvementKind
 from children.contributions import Item
-from children.models import Involvement, Person
+from children.models import Involvement, Merge, Person
 from children.records import records_of
 from children.waiting import passed_on_open, still_to_tell, waiting
 
@@ -26,7 +27,7 @@ def items_for(user: User, today: date) -> list[Item]:
     theirs = Q(accepted_by=user) | Q(accepted_by=None, to_team__in=user.managed_team_ids)
     work = passed_on_open().filter(theirs).readable_by(user)
     notices = still_to_tell().asked_of(user).readable_by(user)
-    return [*waiting(work, notices), *_nobody_can_do(user)]
+    return [*waiting(work, notices), *_nobody_can_do(user), *_one_person(user)]
 
 
 def _nobody_can_do(user: User) -> list[Item]:
@@ -55,6 +56,31 @@ def _nobody_can_do(user: User) -> list[Item]:
             waiting_since=row.starts_at,
         )
         for row in rows.select_related("person", "user", "team")
+    ]
+
+
+def _one_person(user: User) -> list[Item]:
+    """Two records that may be of one person: for information governance, and for managers of the work.
+
+    Not for whoever proposed them: somebody else decides. One query, for those who decide.
+    """
+    if not outcomes_open_to(user, Act.DECIDE, "merge"):
+        return []
+    custodian = user.has_role(Role.INFORMATION_GOVERNANCE)
+    rows = Merge.objects.waiting().exclude(created_by=user)
+    rows = rows.findable_by(user) if custodian else rows.readable_by(user)
+    return [
+        Item(
+            child=row.standing,
+            what=f"Decide whether {row.standing.number} and {row.merged.number} are one person",
+            url=reverse("merge", args=[row.pk]),
+            holder=user,
+            group="decide",
+            why=f"Proposed by {row.created_by}",
+            waiting_since=row.entered_at,
+            heading="Two records",
+        )
+        for row in rows.select_related("standing", "merged", "created_by").order_by("entered_at")
     ]
 
 

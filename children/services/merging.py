@@ -20,11 +20,11 @@ from children.merging import chosen_for_them, compared, in_the_way
 from children.models import Merge, MergeDecision, Person
 
 
-def may_propose(user: User, person: Person) -> bool:
-    """Whoever works with the person; and information governance, where the record is open to them."""
+def may_propose(user: User, *people: Person) -> bool:
+    """Whoever works with one of these; and information governance, where a record of these is open to them."""
     if user.has_role(Role.INFORMATION_GOVERNANCE):
-        return reads(user, person)
-    return user.has_role(*RECORDS) and may_write(user, person)
+        return any(reads(user, person) for person in people)
+    return user.has_role(*RECORDS) and any(may_write(user, person) for person in people)
 
 
 def reads(user: User, *people: Person) -> bool:
@@ -42,7 +42,7 @@ def propose_merge(
     Changes neither record. Somebody with authority for it decides; who proposes it does not.
     """
     standing, merged = _both(standing, merged)
-    if not may_propose(by, standing) or not reads(by, merged):
+    if not may_propose(by, standing, merged) or not reads(by, standing, merged):
         raise NotYours("Whoever works with the child proposes this, and can read both records.")
     if not reason.strip():
         raise NotNow("Say why the two records are of one person.")
@@ -74,7 +74,6 @@ def decide_merge(
     *,
     by: User,
     merge: Merge,
-    version: int,
     outcome: MergeOutcome,
     rationale: str,
     known: str = "",
@@ -84,10 +83,12 @@ def decide_merge(
 
     Refused while work is open on both: that is brought together first, by a decision on it.
     """
-    taken = Merge.take(merge.pk, version=version)
+    taken = Merge.take(merge.pk)
     standing, merged = _both(taken.standing, taken.merged)
-    if not reads(by, standing, merged):
-        raise NotYours("Who decides this can read both records. Open each of them first, with a reason.")
+    if not may_propose(by, standing, merged) or not reads(by, standing, merged):
+        raise NotYours(
+            "Those who work with the child decide this, or information governance; both records open to them."
+        )
     author = taken.created_by
     decision = record_decision(
         MergeDecision,
@@ -125,15 +126,15 @@ def join_records(*, by: User, merge: Merge, reason: str) -> Merge:
 
 
 @service
-def undo_merge(*, by: User, merge: Merge, version: int, reason: str) -> MergeDecision:
+def undo_merge(*, by: User, merge: Merge, reason: str) -> MergeDecision:
     """Decide that the two are two people after all: everything stands again as it did.
 
     What was recorded since stays on the record on which it was written, to be filed on the other
     where it belongs there. A field that somebody has changed since is left as it is.
     """
-    taken = Merge.take(merge.pk, version=version)
-    if not reads(by, taken.standing):
-        raise NotYours("Who undoes this can read the record.")
+    taken = Merge.take(merge.pk)
+    if not may_propose(by, taken.standing):
+        raise NotYours("Who undoes this works with the child, or is in information governance.")
     first = MergeDecision.objects.filter(merge=taken, superseded_by=None).first()
     if first is None or not taken.in_force:
         raise NotNow("These two records are not merged now.")
