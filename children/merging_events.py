@@ -15,9 +15,9 @@ KINDS = {"merge": "Two records"}
 
 
 def merges(user: User, people: Any, before: datetime | None, limit: int, whose: Standing) -> list[Event]:
-    """The newest about these people, where both records may be read. Two queries."""
-    both = one_of(Person.objects.readable_by(user), "merged")
-    proposed: Any = Merge.objects.filter(both, standing__in=people).select_related("merged", "created_by")
+    """The newest about these people, where the other record may be known of. Two queries."""
+    known = one_of(Person.objects.findable_by(user), "merged")
+    proposed: Any = Merge.objects.filter(known, standing__in=people).select_related("merged", "created_by")
     made: Any = MergeDecision.objects.filter(merge__in=proposed.values("pk")).select_related(
         "merge__merged", "decided_by", "supersedes", "superseded_by__decided_by"
     )

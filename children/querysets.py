@@ -145,10 +145,15 @@ class ChildRecordQuerySet(NoBulkChange):
 
 
 class MergeQuerySet(ChildRecordQuerySet):
-    """What is said of two records: nobody is told who may not know of, or read, both."""
+    """What is said of two records: nobody is told of the one who may not know of the other."""
 
-    def _of(self, people: QuerySet[Any]) -> Self:
-        return self.filter(one_of(people, "standing"), one_of(people, "merged"))
+    def readable_by(self, user: User) -> Self:
+        """Those about a child whose record the user may read, where they may know of the other too."""
+        return super().readable_by(user).filter(one_of(_people().findable_by(user), "merged"))
+
+    def findable_by(self, user: User) -> Self:
+        """Those of which the user may know of both."""
+        return super().findable_by(user).filter(one_of(_people().findable_by(user), "merged"))
 
     def waiting(self) -> Self:
         """Nobody has decided yet."""

@@ -13,12 +13,16 @@ from django.urls import reverse
 from casework import clock
 from casework.authority import outcomes_open_to
 from casework.models import Act, Position, User, in_force
-from casework.roles import Role
+from casework.roles import MANAGING, Role
 from children.choices import InvolvementKind
 from children.contributions import Item
 from children.models import Involvement, Merge, Person
+from children.querysets import one_of
 from children.records import records_of
 from children.waiting import passed_on_open, still_to_tell, waiting
+
+#: Who is asked at all, before the authority table is: the roles that may be given this decision.
+DECIDES = (*MANAGING, Role.INFORMATION_GOVERNANCE)
 
 
 def items_for(user: User, today: date) -> list[Item]:
@@ -64,11 +68,12 @@ def _one_person(user: User) -> list[Item]:
 
     Not for whoever proposed them: somebody else decides. One query, for those who decide.
     """
-    if not outcomes_open_to(user, Act.DECIDE, "merge"):
+    if not user.has_role(*DECIDES) or not outcomes_open_to(user, Act.DECIDE, "merge"):
         return []
-    custodian = user.has_role(Role.INFORMATION_GOVERNANCE)
-    rows = Merge.objects.waiting().exclude(created_by=user)
-    rows = rows.findable_by(user) if custodian else rows.readable_by(user)
+    rows = Merge.objects.waiting().exclude(created_by=user).findable_by(user)
+    if not user.has_role(Role.INFORMATION_GOVERNANCE):
+        read = Person.objects.readable_by(user)
+        rows = rows.filter(one_of(read, "standing") | one_of(read, "merged"))
     return [
         Item(
             child=row.standing,

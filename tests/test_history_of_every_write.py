@@ -15,6 +15,7 @@ from children.choices import PassedOnOutcome
 from children.services.documents import add_document, add_version, correct_document
 from children.services.family import end_relationship, relate
 from children.services.life import change_school, record_move
+from children.services.merging import undo_merge
 from children.services.notes import correct_note
 from children.services.passed_on import complete
 from children.services.people import change_name, set_address, update_person
@@ -26,6 +27,7 @@ from referrals.models import Acknowledgement
 from referrals.services import acknowledge, answer_transfer, record_feedback
 from tests import life_stories, stories
 from tests.cast import Cast
+from tests.merging import merged, twice
 from tests.noting import noted
 from tests.papers import KEPT
 from tests.states import in_the_unit
@@ -160,7 +162,13 @@ def noted_and_corrected(cast: Cast) -> None:
     )
 
 
+def written_twice(cast: Cast) -> None:
+    row = merged(cast, *twice(cast, school="Nancledra"))
+    undo_merge(by=cast.morwenna, merge=row, reason="The certificates came: they are cousins.")
+
+
 STORIES = [
+    written_twice,
     documented,
     closed_after_review,
     acted_on,

@@ -21,7 +21,7 @@ from children.models import Merge, MergeDecision, Person
 
 
 def may_propose(user: User, *people: Person) -> bool:
-    """Whoever works with one of these; and information governance, where a record of these is open to them."""
+    """Whoever works with one of these; and information governance, where one is open to them."""
     if user.has_role(Role.INFORMATION_GOVERNANCE):
         return any(reads(user, person) for person in people)
     return user.has_role(*RECORDS) and any(may_write(user, person) for person in people)
