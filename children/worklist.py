@@ -6,12 +6,13 @@ custodian of a restricted record, work that nobody named on it can do.
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from casework import clock
-from casework.authority import outcomes_open_to
+from casework.authority import in_force_today
 from casework.models import Act, Position, User, in_force
 from casework.roles import MANAGING, Role
 from children.choices import InvolvementKind
@@ -19,7 +20,7 @@ from children.contributions import Item
 from children.models import Involvement, Merge, Person
 from children.querysets import one_of
 from children.records import records_of
-from children.waiting import passed_on_open, still_to_tell, waiting
+from children.waiting import of_merges, passed_on_open, still_to_tell, waiting
 
 #: Who is asked at all, before the authority table is: the roles that may be given this decision.
 DECIDES = (*MANAGING, Role.INFORMATION_GOVERNANCE)
@@ -31,7 +32,8 @@ def items_for(user: User, today: date) -> list[Item]:
     theirs = Q(accepted_by=user) | Q(accepted_by=None, to_team__in=user.managed_team_ids)
     work = passed_on_open().filter(theirs).readable_by(user)
     notices = still_to_tell().asked_of(user).readable_by(user)
-    return [*waiting(work, notices), *_nobody_can_do(user), *_one_person(user)]
+    merges = of_merges(_one_person(user), user) if user.has_role(*DECIDES) else None
+    return [*waiting(work, notices, merges), *_nobody_can_do(user)]
 
 
 def _nobody_can_do(user: User) -> list[Item]:
@@ -63,30 +65,17 @@ def _nobody_can_do(user: User) -> list[Item]:
     ]
 
 
-def _one_person(user: User) -> list[Item]:
+def _one_person(user: User) -> Any:
     """Two records that may be of one person: for information governance, and for managers of the work.
 
-    Not for whoever proposed them: somebody else decides. One query, for those who decide.
+    Not for whoever proposed them: somebody else decides.
     """
-    if not user.has_role(*DECIDES) or not outcomes_open_to(user, Act.DECIDE, "merge"):
-        return []
-    rows = Merge.objects.waiting().exclude(created_by=user).findable_by(user)
-    if not user.has_role(Role.INFORMATION_GOVERNANCE):
-        read = Person.objects.readable_by(user)
-        rows = rows.filter(one_of(read, "standing") | one_of(read, "merged"))
-    return [
-        Item(
-            child=row.standing,
-            what=f"Decide whether {row.standing.number} and {row.merged.number} are one person",
-            url=reverse("merge", args=[row.pk]),
-            holder=user,
-            group="decide",
-            why=f"Proposed by {row.created_by}",
-            waiting_since=row.entered_at,
-            heading="Two records",
-        )
-        for row in rows.select_related("standing", "merged", "created_by").order_by("entered_at")
-    ]
+    may = Exists(in_force_today(role__in=user.roles, act=Act.DECIDE, stage="merge"))
+    rows = Merge.objects.waiting().exclude(created_by=user).findable_by(user).filter(may)
+    if user.has_role(Role.INFORMATION_GOVERNANCE):
+        return rows
+    read = Person.objects.readable_by(user)
+    return rows.filter(one_of(read, "standing") | one_of(read, "merged"))
 
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:

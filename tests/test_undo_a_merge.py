@@ -116,7 +116,7 @@ def test_both_decisions_stand_on_the_timeline(cast: Cast) -> None:
     undo(cast, merged(cast, amber, other))
     titles = [each.title for each in timeline(cast.morwenna, [now(amber)], kinds=["merge"])]
     assert f"Merge with {other.number} undone" in titles
-    assert f"Decided whether {other.number} is a second record" in titles
+    assert f"Decided of {other.number}: They are one person" in titles
 
 
 def test_two_people_may_be_merged_by_a_new_proposal(cast: Cast) -> None:

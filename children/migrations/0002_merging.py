@@ -19,6 +19,29 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='historicalperson',
+            name='merged_into',
+            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='children.person'),
+        ),
+        migrations.AddField(
+            model_name='person',
+            name='merged_into',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.person'),
+        ),
+        migrations.AddField(
+            model_name='person',
+            name='stands_as',
+            field=models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce('merged_into', 'id'), output_field=models.UUIDField()),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['stands_as'], name='children_pe_stands__9c0d2b_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='person',
+            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='merged_into_another'),
+        ),
         migrations.CreateModel(
             name='HistoricalMerge',
             fields=[
@@ -38,6 +61,10 @@ class Migration(migrations.Migration):
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
                 ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ('created_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('merged', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='children.person')),
+                ('standing', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='children.person')),
             ],
             options={
                 'verbose_name': 'historical two records of one person',
@@ -62,8 +89,17 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('merged_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('undone_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('merged', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.person')),
+                ('standing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='children.person')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='merge_proposed_for_a_reason'),
+                    models.CheckConstraint(condition=models.Q(('standing', models.F('merged')), _negated=True), name='merge_of_two_records'),
+                    models.CheckConstraint(condition=models.Q(('undone_at', None), ('merged_at__isnull', False), _connector='OR'), name='merge_undone_after_it_was_made'),
+                    models.UniqueConstraint(condition=models.Q(('merged_at__isnull', False), ('struck_out_at', None), ('undone_at', None)), fields=('merged',), name='record_merged_once_at_a_time'),
+                ],
                 'verbose_name': 'two records of one person',
                 'verbose_name_plural': 'two records of one person',
                 'ordering': ['-entered_at'],
@@ -81,111 +117,18 @@ class Migration(migrations.Migration):
                 ('old_work', models.CharField(blank=True, choices=[('kept', 'The work goes on'), ('stopped', 'The work stops'), ('none', 'It had opened no work')], max_length=10)),
                 ('old_work_reason', models.TextField(blank=True)),
                 ('outcome', models.CharField(choices=[('one_person', 'They are one person'), ('two_people', 'They are two people')], max_length=40)),
+                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('merge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='children.merge')),
+                ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='children.mergedecision')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('rationale', ''), _negated=True), name='children_mergedecision_says_why'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('old_work', ''), ('supersedes', None)), models.Q(('supersedes__isnull', False), models.Q(('old_work', ''), _negated=True)), _connector='OR'), name='children_mergedecision_says_what_becomes_of_old_work'),
+                    models.UniqueConstraint(condition=models.Q(('supersedes', None)), fields=('merge',), name='merge_decided_once'),
+                ],
                 'ordering': ['-decided_at'],
                 'abstract': False,
             },
-        ),
-        migrations.AddField(
-            model_name='historicalperson',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='children.person'),
-        ),
-        migrations.AddField(
-            model_name='person',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.person'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['stands_as'], name='children_pe_stands__9c0d2b_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='merged_into_another'),
-        ),
-        migrations.AddField(
-            model_name='historicalmerge',
-            name='created_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalmerge',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='historicalmerge',
-            name='merged',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='children.person'),
-        ),
-        migrations.AddField(
-            model_name='historicalmerge',
-            name='standing',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='children.person'),
-        ),
-        migrations.AddField(
-            model_name='merge',
-            name='created_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='merge',
-            name='merged',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='children.person'),
-        ),
-        migrations.AddField(
-            model_name='merge',
-            name='standing',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merges', to='children.person'),
-        ),
-        migrations.AddField(
-            model_name='mergedecision',
-            name='decided_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='mergedecision',
-            name='merge',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='children.merge'),
-        ),
-        migrations.AddField(
-            model_name='mergedecision',
-            name='supersedes',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='children.mergedecision'),
-        ),
-        migrations.AddField(
-            model_name='person',
-            name='stands_as',
-            field=models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce('merged_into', 'id'), output_field=models.UUIDField()),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='merge_proposed_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(('standing', models.F('merged')), _negated=True), name='merge_of_two_records'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.CheckConstraint(condition=models.Q(('undone_at', None), ('merged_at__isnull', False), _connector='OR'), name='merge_undone_after_it_was_made'),
-        ),
-        migrations.AddConstraint(
-            model_name='merge',
-            constraint=models.UniqueConstraint(condition=models.Q(('merged_at__isnull', False), ('struck_out_at', None), ('undone_at', None)), fields=('merged',), name='record_merged_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='mergedecision',
-            constraint=models.CheckConstraint(condition=models.Q(('rationale', ''), _negated=True), name='children_mergedecision_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='mergedecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('old_work', ''), ('supersedes', None)), models.Q(('supersedes__isnull', False), models.Q(('old_work', ''), _negated=True)), _connector='OR'), name='children_mergedecision_says_what_becomes_of_old_work'),
-        ),
-        migrations.AddConstraint(
-            model_name='mergedecision',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes', None)), fields=('merge',), name='merge_decided_once'),
         ),
     ]

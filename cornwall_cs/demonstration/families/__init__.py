@@ -75,5 +75,5 @@ STORIES: list[Callable[[Family], None]] = [
     front_door.taxi_rank,
     papers.received,
     written_twice.ellis,
-    written_twice.tegan,
+    written_twice.aphra,
 ]

@@ -35,14 +35,14 @@ def ellis(f: Family) -> None:
             story that his doctor told four weeks afterwards.""")
 
 
-def tegan(f: Family) -> None:
-    """Her grandmother spells it otherwise. Kensa has seen both; her manager has still to decide."""
-    f.known("tegan", "Tegan Hendra")
+def aphra(f: Family) -> None:
+    """Written down again by the name she has left behind. Kensa has seen both; her manager has to decide."""
+    f.known("aphra", "Aphra Tregenza")
     with f.day(-3, "18:40", "ruan"):
-        f.child("teagan", "Teagan Hendra", age=(8, 10, 9), sex="F", nhs_number="", upn_unknown="UN4",
-                lives="c/o Gran, 2 Church Hill, Penryn; TR10 8OA", school="Chapel Row Primary")
+        f.child("second", "Aphra Kneebone", age=(16, 2, 13), sex="F", nhs_number="", upn_unknown="UN4",
+                school="Truro and Penwith College", lives="12 Lemon Row; TR1 2OM", known_as="Aff")
     with f.day(-1, "16:50", "kensa"):
-        f.opens_for_a_reason("teagan", "She has the birthday of Tegan, whom I visit.")
-        f.same_person("tegan", "teagan", """
-            Her grandmother rang the night service to ask for Monday's visit to be moved and spelt her name
-            the Irish way. There is one Hendra girl at Chapel Row.""")
+        f.opens_for_a_reason("second", "She has the birthday and the college of Aphra, whom I visit.")
+        f.same_person("aphra", "second", """
+            The college wardens rang the night service and gave the surname in their register, which Aphra
+            asked them a month ago to change. There is one girl of that first name in her year.""")
