@@ -14,7 +14,7 @@ ADDRESS = "address"
 #: What belongs together is chosen together: by its key, what it is called and the fields it is made of.
 GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
     "name": ("Name", ("given_name", "family_name", "known_as")),
-    "birth": ("Birth", ("date_of_birth", "expected_date", "stillborn_on")),
+    "birth": ("Date of birth", ("date_of_birth", "expected_date", "stillborn_on")),
     "death": ("Date of death", ("date_of_death",)),
     "sex": ("Sex", ("sex",)),
     "ethnicity": ("Ethnicity", ("ethnicity", "ethnicity_detail")),
@@ -70,7 +70,9 @@ def said_of(person: Person, fields: tuple[str, ...]) -> str:
     if fields == GROUPS["name"][1]:
         name = f"{person.given_name} {person.family_name}".strip()
         return f"{name}, known as {person.known_as}" if person.known_as else name
-    return ", ".join(filter(None, (_said(person, name) for name in fields)))
+    # Why there is no pupil number says nothing beside a number.
+    told = (_said(person, name) for name in fields if name != "upn_unknown")
+    return ", ".join(filter(None, told))
 
 
 def _said(person: Person, name: str) -> str:
