@@ -5,11 +5,12 @@ from datetime import date
 from assessments.models import Assessment, DangerStatement
 from casework.templatetags.casework import day_words
 from children.models import Person
+from children.records import records_of
 
 
 def parts_for(child: Person, today: date) -> list[tuple[str, str]]:
     """The newest assessment: where it stands, and the worries it names."""
-    rows = Assessment.objects.filter(child=child, stopped_at=None)
+    rows = Assessment.objects.filter(child__in=records_of(child), stopped_at=None)
     newest = rows.order_by("-started_at").first()
     if newest is None:
         return []

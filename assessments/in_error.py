@@ -19,6 +19,7 @@ from casework.guards import NotNow
 from casework.models import User
 from children.access import works_with
 from children.models import Person
+from children.records import records_of
 from children.struck_out import InError, a_manager, copied, never
 
 #: The sections made of rows, and the kind of row of each.
@@ -77,7 +78,7 @@ def empty_section(section: AssessmentSection, by: User) -> None:
 
 def section_to(section: AssessmentSection, child: Person, *, by: User) -> AssessmentSection:
     """What it says, in the same section of the child's open assessment, below what stands there."""
-    rows = Assessment.objects.open().filter(child=child)
+    rows = Assessment.objects.open().filter(child__in=records_of(child))
     same_kind = rows.filter(early_help__isnull=not section.assessment.is_early_help)
     assessment = same_kind.filter(sections__key=section.key).first()
     if assessment is None:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, DangerStatement, Scale
 from children.models import Person
+from children.records import Standing, records_of
 from referrals.episode import with_episode
 
 KEPT_AS = "_assessments"
@@ -24,9 +25,10 @@ def assessments_of_each(children: Collection[Person]) -> dict[UUID, list[Any]]:
     for child in unknown.values():
         child.__dict__[KEPT_AS] = []
     if unknown:
-        rows = Assessment.objects.filter(child__in=unknown, stopped_at=None)
+        whose = Standing(unknown.values())
+        rows = Assessment.objects.filter(child__in=records_of(*unknown.values()), stopped_at=None)
         for row in with_map(with_reasons(rows.with_worker().with_manager_marked().child_seen_marked())):
-            unknown[row.child_id].__dict__[KEPT_AS].append(row)
+            whose[row.child_id].__dict__[KEPT_AS].append(row)
     return {child.pk: child.__dict__[KEPT_AS] for child in children}
 
 

@@ -4,12 +4,13 @@ from assessments.choices import SIGNED_OFF
 from assessments.models import Assessment, AssessmentCopy
 from assessments.reading import Part, parts_of
 from casework.models import AlteredCopy
+from children.records import records_of
 
 
 def previous_copy(assessment: Assessment) -> AssessmentCopy | None:
     """The newest copy of an earlier assessment of the child that was signed off and stayed so."""
     signed = AssessmentCopy.objects.filter(
-        assessment__child=assessment.child,
+        assessment__child__in=records_of(assessment.child),
         decisions__outcome__in=sorted(SIGNED_OFF),
         decisions__superseded_by=None,
     )

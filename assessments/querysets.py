@@ -40,7 +40,9 @@ class AssessmentQuerySet(ChildRecordQuerySet):
     def child_seen_marked(self) -> Self:
         """Each marked `child_seen`: whether the child was seen since the day it started."""
         seen = Visit.objects.filter(
-            child=OuterRef("child"), seen=True, visited_at__date__gte=OuterRef("started_on")
+            child__stands_as=OuterRef("child__stands_as"),
+            seen=True,
+            visited_at__date__gte=OuterRef("started_on"),
         )
         return self.annotate(started_on=TruncDate("started_at")).annotate(child_seen=Exists(seen))
 

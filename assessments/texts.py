@@ -7,11 +7,13 @@ from casework.models import User
 from children.contributions import Found
 from children.finding import DECISION, Texts, find
 from children.models import Person
+from children.records import records_of
 
 
 def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]:
     """The parts that hold every word as they stand now, newest first. One query."""
-    mine, page = {"assessment__child": child}, ("assessment", "assessment_id")
+    whole = records_of(child)
+    mine, page = {"assessment__child__in": whole}, ("assessment", "assessment_id")
     return find(
         words,
         limit,
@@ -30,13 +32,13 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             title=lambda who: f"How safe is it: {who}", code="person",
         ),
         Texts(
-            "Assessment", AssessmentDecision.objects.filter(copy__assessment__child=child),
+            "Assessment", AssessmentDecision.objects.filter(copy__assessment__child__in=whole),
             "decided_at", (*DECISION, "not_seen_reason"), ("assessment", "copy__assessment_id"),
             by="decided_by__full_name", title=lambda outcome: str(AssessmentOutcome(outcome).label),
             code="outcome",
         ),
         Texts(
-            "Assessment", Assessment.objects.filter(child=child, stopped_at__isnull=False),
+            "Assessment", Assessment.objects.filter(child__in=whole, stopped_at__isnull=False),
             "stopped_at", ("stopped_reason",), ("assessment", "pk"), title=lambda _: "Assessment stopped",
         ),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from assessments.models import Assessment, AssessmentCopy, AssessmentDecision
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
+from children.records import records_of
 
 KINDS = {"assessment": "Assessment"}
 
@@ -22,7 +23,7 @@ def events_for(
     """The newest of each, newest first. Three queries."""
     if kinds and "assessment" not in kinds:
         return []
-    people = Person.objects.readable_by(user).filter(pk__in=[child.pk for child in children]).values("pk")
+    people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
     found = [
         *_started_and_stopped(people, before, limit),
         *_submitted(people, before, limit),

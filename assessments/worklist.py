@@ -46,7 +46,7 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
 def _asked_of(user: User) -> Any:
     """Those the user writes, and those submitted to a team they manage. One query."""
     mine = Involvement.objects.live().filter(
-        user=user, kind=InvolvementKind.ALLOCATED, person=OuterRef("child")
+        user=user, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
     )
     asked = (Q(Exists(mine), early_help=None) | Q(early_help__worker=user)) & Q(is_with_manager=False)
     if user.managed_team_ids:

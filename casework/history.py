@@ -41,6 +41,10 @@ class History(HistoricalRecords):
             )
         }
 
+    def fields_included(self, model: type[models.Model]) -> list[models.Field]:
+        """What the database works out by itself from the rest is no fact of its own."""
+        return [field for field in super().fields_included(model) if not field.generated]
+
     def get_change_reason_for_object(
         self, instance: models.Model, history_type: str, using: str | None
     ) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
@@ -43,14 +43,14 @@ class ReasonNeeded(Refused):
 def open_person(request: HttpRequest, pk: UUID | str) -> Person:
     """The person, for this request, or a refusal. Writes the access log either way.
 
+    By the address of a record that was merged into another, the one that stands opens.
+
     Raises Http404 for nobody or a restricted record one is not named on, ReasonNeeded in ring 2,
     NotYours where the role opens only what one is involved with.
     """
     user = _signed_in(request)
-    pinned = Exists(Pin.objects.filter(person=OuterRef("pk"), user=user))
-    person = Person.objects.filter(pk=pk).annotate(is_pinned=pinned).first()
-    if person is None:
-        raise Http404
+    pinned = Exists(Pin.objects.filter(person__stands_as=OuterRef("stands_as"), user=user))
+    person = _standing(Person.objects.annotate(is_pinned=pinned), pk)
     _refuse_without_cases(request, person)
     involvements = holders_of(user, person).mine
     if involvements:
@@ -66,17 +66,30 @@ def open_person(request: HttpRequest, pk: UUID | str) -> Person:
     raise NotYours("Your role opens only the records of people you are involved with. Ask their worker.")
 
 
+def _standing(people: models.QuerySet[Person], pk: UUID | str) -> Person:
+    """The record that stands, for the key of any record of the person. It knows those merged into it."""
+    key = Person.objects.filter(pk=pk).values("stands_as")
+    person, merged = None, []
+    for row in people.filter(stands_as=Subquery(key)).order_by("number"):
+        if row.merged_into_id is None:
+            person = row
+        else:
+            merged.append(row)
+    if person is None:
+        raise Http404
+    person.__dict__["_merged"] = merged
+    return person
+
+
 def find_person(request: HttpRequest, pk: UUID | str) -> Person:
     """The person, if the user may know of them: for pages that show no content of the record.
 
     Raises Http404 for nobody, or a restricted record one is not named on, which goes to the log.
     """
     user = _signed_in(request)
-    person = Person.objects.filter(pk=pk).first()
-    if person is None:
-        raise Http404
+    person = _standing(Person.objects.all(), pk)
     _refuse_without_cases(request, person)
-    if person.restricted and not Person.objects.findable_by(user).filter(pk=pk).exists():
+    if person.restricted and not Person.objects.findable_by(user).filter(pk=person.pk).exists():
         _log(request, person, opened=False, how="Restricted")
         raise Http404
     return person
@@ -116,7 +129,9 @@ def require_writer_of_each(user: User, people: Iterable[Person]) -> None:
 
 def works_with(user: User, child: Person) -> bool:
     """Whether the user is the child's worker, a co-worker, or manages one."""
-    theirs = Involvement.objects.working(user).filter(person=OuterRef("pk"), kind__in=WORKING)
+    theirs = Involvement.objects.working(user).filter(
+        person__stands_as=OuterRef("stands_as"), kind__in=WORKING
+    )
     return Person.objects.writable_by(user).filter(Exists(theirs), pk=child.pk).exists()
 
 

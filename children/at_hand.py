@@ -15,13 +15,15 @@ SHOWN, LOOKED_THROUGH = 12, 400
 def pinned(user: User) -> list[Person]:
     """The people whose records the user has pinned, by name. One query."""
     mine = Pin.objects.filter(user=user)
-    return list(_known(user).filter(pk__in=mine.values("person")).order_by("family_name", "given_name"))
+    return list(
+        _known(user).filter(pk__in=mine.values("person__stands_as")).order_by("family_name", "given_name")
+    )
 
 
 def recently_viewed(user: User) -> list[Person]:
     """The people whose records the user opened last, the last first. Two queries."""
     opened = AccessEntry.objects.filter(user=user, opened=True).order_by("-at")
-    latest = list(dict.fromkeys(opened.values_list("person", flat=True)[:LOOKED_THROUGH]))[:SHOWN]
+    latest = list(dict.fromkeys(opened.values_list("person__stands_as", flat=True)[:LOOKED_THROUGH]))[:SHOWN]
     people = {person.pk: person for person in _known(user).filter(pk__in=latest)}
     return [people[pk] for pk in latest if pk in people]
 

@@ -175,6 +175,13 @@ class PassedOnOutcome(models.TextChoices):
     ENDED = "ended", "It ends"
 
 
+class MergeOutcome(models.TextChoices):
+    """Whether two records are of one person."""
+
+    ONE_PERSON = "one_person", "They are one person"
+    TWO_PEOPLE = "two_people", "They are two people"
+
+
 class LifeEventKind(models.TextChoices):
     """What happens in a life that changes the work."""
 

@@ -10,6 +10,7 @@ from casework.files.kinds import Kind, as_text
 from casework.guards import NotNow
 from children.choices import DocumentKind
 from children.models import Document, DocumentVersion, Person
+from children.records import records_of
 
 #: No more of a text is shown on the page; the rest is read in the file.
 MOST_TEXT = 20_000
@@ -58,7 +59,7 @@ def with_versions(documents: QuerySet[Any]) -> QuerySet[Any]:
 
 def documents_of(child: Person, *, kind: str = "", words: str = "") -> QuerySet[Any]:
     """A child’s documents, newest first, of one kind and with these words in the title if asked."""
-    found = with_versions(Document.objects.filter(child=child))
+    found = with_versions(Document.objects.filter(child__in=records_of(child)))
     if kind in DocumentKind.values:
         found = found.filter(kind=kind)
     for word in words.split()[:6]:

@@ -6,6 +6,7 @@ from casework.templatetags.casework import date_words, day_words
 from casework.working_days import add_working_days, calendar
 from children.contributions import due
 from children.models import Person, Relationship, Warning
+from children.records import records_of
 from children.seen import last_seen, visits_of
 
 #: How far ahead a transfer summary looks.
@@ -45,11 +46,11 @@ def _due(child: Person, today: date) -> list[PART]:
 
 def _around(child: Person) -> list[PART]:
     """The family, and what everybody must know before they act. Nobody whose record is restricted."""
-    rows = Relationship.objects.filter(person=child, ends=None, other__restricted=False)
+    rows = Relationship.objects.filter(person__in=records_of(child), ends=None, other__restricted=False)
     told = []
     for row in rows.select_related("other").order_by("kind", "starts"):
         if not row.other.has_died:
             home = ", lives with them" if row.lives_with else ""
             told.append(("who_must_know", f"{row.other.name}, {row.get_kind_display().lower()}{home}"))
-    warnings = Warning.objects.filter(person=child, ended_at=None)
+    warnings = Warning.objects.filter(person__in=records_of(child), ended_at=None)
     return told + [("who_must_know", f"{row.get_kind_display()}: {row.text}") for row in warnings]

@@ -82,7 +82,7 @@ def entries_for(user: User, record: Any, child_id: Any = None) -> list[Entry]:
     rows = list(record.history.select_related("history_user").order_by("history_date", "history_id"))
     if isinstance(record, Person):
         rows = _without_names_taken_back(record, rows)
-    fields = [field for field in record._meta.concrete_fields if field.name not in OF_ITS_OWN]
+    fields = [field for field in record._meta.concrete_fields if _is_told(field)]
     say = Words(user, record, child_id or record.child.pk, fields, rows)
     entries = []
     for before, row in pairwise([None, *rows]):
@@ -91,6 +91,12 @@ def entries_for(user: User, record: Any, child_id: Any = None) -> list[Entry]:
             by = str(row.history_user) if row.history_user else ""
             entries.append(Entry(row.history_date, by, row.history_change_reason or "", changes))
     return entries[::-1]
+
+
+def _is_told(field: models.Field) -> bool:
+    """Not what the record carries for its own sake, nor what is kept for undoing or worked out."""
+    kept_for_undoing = isinstance(field, models.JSONField) and not field.editable
+    return field.name not in OF_ITS_OWN and not field.generated and not kept_for_undoing
 
 
 def _without_names_taken_back(person: Person, rows: list[Any]) -> list[Any]:

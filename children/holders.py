@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from casework.models import Team, User
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
+from children.records import merged_into, records_of
 
 
 @dataclass
@@ -61,8 +62,18 @@ def holders_of(user: User, person: Person) -> Holders:
     writing = Involvement.objects.working(user).filter(pk=OuterRef("pk"))
     if person.restricted:
         opening = opening.filter(kind=InvolvementKind.NAMED, user=user)
-    rows = Involvement.objects.live().filter(person=person)
+    rows = Involvement.objects.live().filter(person__in=records_of(person))
     rows = rows.annotate(opens=Exists(opening), writes=Exists(writing))
     found = Holders(list(rows.select_related("user", "team").order_by("starts_at")))
+    if person.restricted:
+        _close_unless_named_on_each(person, found)
     person.__dict__["_holders"] = (user.pk, found)
     return found
+
+
+def _close_unless_named_on_each(person: Person, found: Holders) -> None:
+    """Where several records are one restricted person’s, whoever reads is named on every one of them."""
+    named = {row.person_id for row in found.mine}
+    if not named.issuperset({person.pk, *(each.pk for each in merged_into(person))}):
+        for row in found.rows:
+            row.opens = row.writes = False

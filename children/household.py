@@ -3,18 +3,20 @@
 from collections.abc import Collection
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
 from children.models import Address, Person, Relationship, SharedHome
+from children.records import keys_of
 
 
 def household_of(people: Collection[Person]) -> list[Person]:
     """Those who live with any of these people, on whoever's record it was written; not these themselves."""
-    known = {person.pk for person in people}
+    known = keys_of(person.pk for person in people)
     rows = Relationship.objects.filter(Q(person__in=known) | Q(other__in=known), lives_with=True, ends=None)
     found = {pk for pair in rows.values_list("person_id", "other_id") for pk in pair}
-    return list(Person.objects.filter(pk__in=found - known))
+    return _standing(found - known.keys())
 
 
 def household_on(person: Person, day: date) -> list[Person]:
@@ -23,13 +25,19 @@ def household_on(person: Person, day: date) -> list[Person]:
     A relationship that says they live together and has no period written counts from its own start.
     """
     then = Q(starts__lte=day) & (Q(ends=None) | Q(ends__gt=day))
-    about = Q(person=person) | Q(other=person)
+    own = keys_of([person.pk])
+    about = Q(person__in=own) | Q(other__in=own)
     pair = {"person": OuterRef("person"), "other": OuterRef("other")}
     undated = ~Exists(SharedHome.objects.filter(**pair))
     told = SharedHome.objects.filter(about, then).values_list("person_id", "other_id")
     rest = Relationship.objects.filter(about, then, undated, lives_with=True)
     found = {pk for each in [*told, *rest.values_list("person_id", "other_id")] for pk in each}
-    return list(Person.objects.filter(pk__in=found - {person.pk}))
+    return _standing(found - own.keys())
+
+
+def _standing(keys: Collection[UUID]) -> list[Person]:
+    """The people of these records, each once, by the record that stands."""
+    return list(Person.objects.filter(pk__in=Person.objects.filter(pk__in=keys).values("stands_as")))
 
 
 def keep_shared_home(row: Relationship, day: date) -> None:

@@ -20,6 +20,7 @@ from children.models import (
     FormerName,
     Involvement,
     LifeEvent,
+    Merge,
     Notification,
     PassedOn,
     Person,
@@ -152,7 +153,7 @@ LIFE = InError(
 RULES = {
     Person: InError(
         instead="A person’s own record is not struck out. Correct the details; where the same person is on"
-        " record twice, ask information governance to compare the two."
+        " record twice, propose the two records to be merged."
     ),
     FormerName: InError(afterwards=take_back_name),
     Disability: InError(copy_to=disability_to),
@@ -166,6 +167,11 @@ RULES = {
     Involvement: InError(
         instead="Who is involved follows from the work. Change the allocation, or strike out the work that"
         " was begun in error: those it involved go with it."
+    ),
+    Merge: InError(
+        instead="What was said of two records is decided on, and a merge is undone by a new decision: neither"
+        " is struck out.",
+        refers=("merged",),
     ),
     PassedOn: InError(
         instead="Work is passed on by a decision. Replace that decision, or strike out what it was made on.",

@@ -18,6 +18,7 @@ from casework.models import Decision, OldWork
 from casework.roles import Role
 from children.contributions import Event
 from children.models import DecisionEntry, Person
+from children.records import records_of
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,9 @@ def shown(entries: Iterable[DecisionEntry]) -> dict[Any, ShownDecision]:
 
 def latest(child: Person, limit: int) -> list[Event]:
     """The newest decisions about a child, as events of the timeline. Two queries."""
-    entries = list(DecisionEntry.objects.filter(child=child).select_related("decided_by")[:limit])
+    entries = list(
+        DecisionEntry.objects.filter(child__in=records_of(child)).select_related("decided_by")[:limit]
+    )
     decisions = shown(entries)
     return [
         Event(

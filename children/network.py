@@ -13,6 +13,7 @@ from children.choices import FROM_BIRTH, MUTUAL
 from children.genogram import Facts, Tie, Who
 from children.models import Person, Relationship, SharedHome
 from children.querysets import one_of
+from children.records import keys_of, merged_into, stand_in
 
 #: How many steps from the child are followed: to a half-sister's father's mother.
 STEPS = 3
@@ -43,12 +44,13 @@ def network(user: User, child: Person, on: date) -> Network:
     """Everybody within three steps of the child whom the reader may know of. A fixed number of queries."""
     people, ties = {child.pk: child}, dict[UUID, Relationship]()
     for _ in range(STEPS):
-        for row in _ties(user, child, people, on):
+        for row in stand_in(_ties(user, child, keys_of(people), on)):
             ties[row.pk] = row
         for row in ties.values():
             people |= {each.pk: each for each in (row.person, row.other) if _alive_by(each, on)}
     # What those already on the drawing are to each other: it names nobody new.
-    for row in _present(user, on).filter(person__in=people, other__in=people):
+    keys = keys_of(people)
+    for row in stand_in(_present(user, on).filter(person__in=keys, other__in=keys)):
         ties[row.pk] = row
     held = [row for row in ties.values() if row.person_id in people and row.other_id in people]
     held.sort(key=lambda row: (row.person.number, row.other.number))
@@ -65,7 +67,8 @@ def network(user: User, child: Person, on: date) -> Network:
 def _ties(user: User, child: Person, people: Collection[UUID], on: date) -> QuerySet[Relationship]:
     """What stands on the child's record, or is about somebody whose record the reader may read."""
     read = Person.objects.readable_by(user)
-    here = Q(person=child) | Q(other=child) | one_of(read, "person") | one_of(read, "other")
+    own = [child.pk, *(each.pk for each in merged_into(child))]
+    here = Q(person__in=own) | Q(other__in=own) | one_of(read, "person") | one_of(read, "other")
     return _present(user, on).filter(here, Q(person__in=people) | Q(other__in=people))
 
 
@@ -74,7 +77,7 @@ def _present(user: User, on: date) -> QuerySet[Relationship]:
     known = Person.objects.findable_by(user)
     then = (Q(starts__lte=on) | Q(kind__in=FROM_BIRTH)) & (Q(ends=None) | Q(ends__gt=on))
     rows = Relationship.objects.filter(then, one_of(known, "person"), one_of(known, "other"))
-    return rows.select_related("person", "other")
+    return rows.select_related("person__merged_into", "other__merged_into")
 
 
 def _alive_by(person: Person, on: date) -> bool:
@@ -100,8 +103,9 @@ def _households(ties: list[Relationship], on: date) -> list[set[UUID]]:
     pairs = {(row.person_id, row.other_id) for row in ties}
     keys = {key for pair in pairs for key in pair}
     told: dict[tuple[UUID, UUID], bool] = {}
-    for home in SharedHome.objects.filter(person__in=keys, other__in=keys):
-        pair = (home.person_id, home.other_id)
+    standing = keys_of(keys)
+    for home in SharedHome.objects.filter(person__in=standing, other__in=standing):
+        pair = (standing[home.person_id], standing[home.other_id])
         now = home.starts <= on and (home.ends is None or home.ends > on)
         told[pair] = told.get(pair, False) or now
     homes: list[set[UUID]] = []

@@ -12,12 +12,13 @@ from casework.models import User
 from casework.roles import MANAGING
 from children.access import may_write, with_readability
 from children.models import CaseNote, Person
+from children.records import records_of
 from children.relatives import Relative
 
 
 def notes_of(child: Person, wanted: Mapping[str, Any]) -> Any:
     """The notes on a child's record that were asked for, newest first."""
-    rows = CaseNote.objects.filter(child=child).select_related("created_by")
+    rows = CaseNote.objects.filter(child__in=records_of(child)).select_related("created_by")
     if wanted.get("kind"):
         rows = rows.filter(kind=wanted["kind"])
     if wanted.get("author"):
@@ -37,7 +38,7 @@ def _start_of(day: Any) -> datetime:
 
 def authors_of(child: Person) -> list[tuple[int, str]]:
     """Who has written notes on this record, by name."""
-    who = CaseNote.objects.filter(child=child).order_by("created_by__full_name")
+    who = CaseNote.objects.filter(child__in=records_of(child)).order_by("created_by__full_name")
     return list(who.values_list("created_by", "created_by__full_name").distinct())
 
 

@@ -14,6 +14,7 @@ from casework.models import Position, Team, TeamMembership, User, in_force
 from casework.templatetags.casework import day_words
 from children.holders import Holders, holders_of
 from children.models import Address, Person, Warning
+from children.records import merged_into, records_of
 from children.relatives import Relative, relatives_of
 
 #: The parts of a record, in the order of the sub-navigation: address name and label.
@@ -54,7 +55,9 @@ def child_context(request: HttpRequest, child: Person) -> dict[str, Any]:
     user: Any = request.user
     family = relatives_of(user, child)
     holders = holders_of(user, child)
-    warnings = list(Warning.objects.filter(person=child, ended_at=None).order_by("entered_at"))
+    warnings = list(
+        Warning.objects.filter(person__in=records_of(child), ended_at=None).order_by("entered_at")
+    )
     return {
         "child": child,
         "family": family,
@@ -62,6 +65,7 @@ def child_context(request: HttpRequest, child: Person) -> dict[str, Any]:
         "warnings": warnings,
         "may_write": holders.may_write,
         "reads_until": holders.reads_until,
+        "merged_in": merged_into(child),
         "sections": SECTIONS,
         "summary": _summary(child, family, holders, warnings),
     }

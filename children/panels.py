@@ -11,6 +11,7 @@ from casework.models import User
 from casework.roles import Role
 from children.contributions import Panel, Words
 from children.models import Person, RecordedInError
+from children.records import records_of
 from children.seen import visits_of
 
 
@@ -32,7 +33,7 @@ def panels_for(user: User, child: Person, today: date) -> list[Panel]:
     """What was recorded in error: for information governance, and where there is some."""
     if not user.has_role(Role.INFORMATION_GOVERNANCE):
         return []
-    rows = RecordedInError.objects.filter(child=child, part_of=None).select_related("by")
+    rows = RecordedInError.objects.filter(child__in=records_of(child), part_of=None).select_related("by")
     traces = list(rows.order_by("-at", "pk"))
     if not traces:
         return []

@@ -64,10 +64,17 @@ def _former_names() -> NoBulkChange:
 
 
 def _opened(user: User, involvements: InvolvementQuerySet) -> Q:
-    """People an involvement opens; for the restricted, only being named does."""
-    person = involvements.filter(person=OuterRef("pk"))
+    """People an involvement opens, with whichever of their records; for the restricted, only being named
+    on every one of these does."""
+    person = involvements.filter(person__stands_as=OuterRef("stands_as"))
+    return Q(Exists(person), restricted=False) | _named(user)
+
+
+def _named(user: User) -> Q:
+    """The restricted people on each of whose records the user is named."""
     named = _involvements().live().filter(person=OuterRef("pk"), user=user, kind=InvolvementKind.NAMED)
-    return Q(Exists(person), restricted=False) | Q(Exists(named), restricted=True)
+    not_named = _people().filter(~Exists(named), stands_as=OuterRef("stands_as"))
+    return Q(~Exists(not_named), restricted=True)
 
 
 class PersonQuerySet(NoBulkChange):
@@ -87,8 +94,11 @@ class PersonQuerySet(NoBulkChange):
         """People the user may know of: all but the restricted, and those of them they are named on."""
         if not user.is_authenticated or not user.sees_cases:
             return self.none()
-        named = _involvements().live().filter(person=OuterRef("pk"), user=user, kind=InvolvementKind.NAMED)
-        return self.filter(Q(restricted=False) | Exists(named))
+        return self.filter(Q(restricted=False) | _named(user))
+
+    def standing(self) -> Self:
+        """Each person once: without the records that were merged into another."""
+        return self.filter(merged_into=None)
 
     def matching(self, query: str) -> Self:
         """People each of whose words begins one of their names, or is their number: to shorten a list.
@@ -134,6 +144,22 @@ class ChildRecordQuerySet(NoBulkChange):
         return self._of(_people().findable_by(user))
 
 
+class MergeQuerySet(ChildRecordQuerySet):
+    """What is said of two records: nobody is told of the one who may not know of the other."""
+
+    def readable_by(self, user: User) -> Self:
+        """Those about a child whose record the user may read, where they may know of the other too."""
+        return super().readable_by(user).filter(one_of(_people().findable_by(user), "merged"))
+
+    def findable_by(self, user: User) -> Self:
+        """Those of which the user may know of both."""
+        return super().findable_by(user).filter(one_of(_people().findable_by(user), "merged"))
+
+    def waiting(self) -> Self:
+        """Nobody has decided yet."""
+        return self.filter(decided_at=None)
+
+
 class NoteQuerySet(ChildRecordQuerySet):
     def significant(self) -> Self:
         """Those that say why they matter."""
@@ -148,7 +174,7 @@ class NotificationQuerySet(ChildRecordQuerySet):
     def with_holder(self) -> Self:
         """Each with `worker_id` and `worker_name` of the allocated worker, and `team_id` and `team_name`
         of that worker's team or, where nobody is allocated, of the team that received the child."""
-        live = _involvements().live().filter(person=OuterRef("person"))
+        live = _involvements().live().filter(person__stands_as=OuterRef("person__stands_as"))
         workers = live.filter(kind=InvolvementKind.ALLOCATED, user__is_active=True)
         now = in_force(clock.today(), "user__team_memberships__")
         theirs = workers.filter(now).order_by("user__team_memberships__team_id")

@@ -23,8 +23,10 @@ def children_to_write_about(user: User, query: str = "") -> PersonQuerySet:
     of their team, or being screened by their unit. Each has `holder`, who has the case. Parents and
     carers, on whose records the child's worker may write too, are reached from the child.
     """
-    involved = Involvement.objects.working(user).filter(person=OuterRef("pk"))
-    people = summarised(Person.objects.writable_by(user).filter(Exists(involved.filter(kind__in=LISTED))))
+    involved = Involvement.objects.working(user).filter(person__stands_as=OuterRef("stands_as"))
+    people = summarised(
+        Person.objects.writable_by(user).standing().filter(Exists(involved.filter(kind__in=LISTED)))
+    )
     if query:
         people = people.matching(query)
     mine = Exists(involved.filter(user=user, kind__in=OWN))

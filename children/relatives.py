@@ -10,6 +10,7 @@ from casework.models import User
 from children.choices import MUTUAL, SIBLINGS, RelationshipKind
 from children.models import Person, Relationship
 from children.querysets import one_of
+from children.records import merged_into, stand_in
 
 #: What the child is to the other person, where the relationship was written on the child's record.
 FROM_THE_OTHER_SIDE = {
@@ -63,7 +64,8 @@ class Relative:
 def relatives_of(user: User, person: Person) -> list[Relative]:
     """Everybody round a person whom the user may know of: parents first, then by age. One query."""
     found: dict[object, Relative] = {}
-    for row in ties(user, [person.pk]):
+    keys = [person.pk, *(each.pk for each in merged_into(person))]
+    for row in stand_in(ties(user, keys)):
         own = row.person_id == person.pk
         relative = Relative(person=row.other if own else row.person, row=row, own=own)
         # A brother or sister stands on both records: the row of this one is the one to show.
@@ -79,7 +81,7 @@ def ties(user: User, people: Collection[UUID]) -> QuerySet[Relationship]:
     rows = rows.filter(
         Q(person__in=people) & one_of(known, "other") | Q(other__in=people) & one_of(known, "person")
     )
-    return rows.select_related("person", "other")
+    return rows.select_related("person__merged_into", "other__merged_into")
 
 
 def _place(relative: Relative) -> tuple[int, str, str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from children.models import Person, Visit
+from children.records import records_of
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,11 @@ def visits_of(child: Person) -> list[Visit]:
     """The visits to a child, newest first; asked once for as long as the same object is asked about."""
     known: list[Visit] | None = child.__dict__.get("_visits")
     if known is None:
-        rows = Visit.objects.filter(child=child).select_related("visited_by").order_by("-visited_at", "pk")
+        rows = (
+            Visit.objects.filter(child__in=records_of(child))
+            .select_related("visited_by")
+            .order_by("-visited_at", "pk")
+        )
         known = child.__dict__["_visits"] = list(rows)
         for visit in known:
             visit.child = child

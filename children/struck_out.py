@@ -149,7 +149,7 @@ def require_refile(user: User, record: Any, child: Person) -> None:
     why_not = rule_of(type(record)).why_not_refiled(user, record)
     if why_not:
         raise NotNow(why_not)
-    if child.pk == record.child.pk:
+    if child.standing_id == record.child.standing_id:
         raise NotNow(f"This is on {child}’s record now. Choose another child.")
     receives = rule_of(type(record)).may_receive(user, child)
     if user.has_role(Role.INFORMATION_GOVERNANCE):

@@ -16,10 +16,12 @@ from children.querysets import PersonQuerySet
 
 def summarised(people: PersonQuerySet) -> PersonQuerySet:
     """The people, each with what one line of a list says of them."""
-    live = Involvement.objects.live().filter(person=OuterRef("pk"))
-    decisions = DecisionEntry.objects.filter(child=OuterRef("pk")).order_by("-decided_at", "-pk")
+    live = Involvement.objects.live().filter(person__stands_as=OuterRef("stands_as"))
+    decisions = DecisionEntry.objects.filter(child__stands_as=OuterRef("stands_as")).order_by(
+        "-decided_at", "-pk"
+    )
     left_at = Subquery(decisions.exclude(leads_to="").values("leads_to")[:1])
-    seen = Visit.objects.filter(child=OuterRef("pk"), seen=True).order_by("-visited_at")
+    seen = Visit.objects.filter(child__stands_as=OuterRef("stands_as"), seen=True).order_by("-visited_at")
     worker = live.filter(kind=InvolvementKind.ALLOCATED).values("user__full_name")[:1]
     teams = live.filter(kind__in=[InvolvementKind.RECEIVING, InvolvementKind.SCREENING])
     # Receiving before screening: who takes the work on, where a new contact is screened meanwhile.
@@ -27,7 +29,7 @@ def summarised(people: PersonQuerySet) -> PersonQuerySet:
     return people.annotate(
         left_at=Coalesce(left_at, Value(""), output_field=CharField()),
         being_screened=Exists(live.filter(kind=InvolvementKind.SCREENING)),
-        passed_on_open=Exists(PassedOn.objects.filter(child=OuterRef("pk"), ended_at=None)),
+        passed_on_open=Exists(PassedOn.objects.filter(child__stands_as=OuterRef("stands_as"), ended_at=None)),
         holder=Coalesce(Subquery(worker), Subquery(team), Value(""), output_field=CharField()),
         last_seen_at=Subquery(seen.values("visited_at")[:1]),
         last_seen_by=Subquery(seen.values("visited_by__full_name")[:1]),

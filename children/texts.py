@@ -1,51 +1,66 @@
 """The texts of the child's record itself: notes, visits, warnings, names, work passed on."""
 
-from django.db.models import F, Value
+from typing import Any
+
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat
 
 from casework.matching import Words
 from casework.models import User
-from children.choices import PassedOnKind, WarningKind
+from children.choices import MergeOutcome, PassedOnKind, WarningKind
 from children.contributions import Found
 from children.finding import DECISION, Texts, find
-from children.models import CaseNote, FormerName, PassedOn, PassedOnDecision, Person, Visit, Warning
+from children.models import (
+    CaseNote,
+    FormerName,
+    Merge,
+    MergeDecision,
+    PassedOn,
+    PassedOnDecision,
+    Person,
+    Visit,
+    Warning,
+)
 from children.models.note import note_title
+from children.records import records_of
 
 THIRD_PARTY = "Third-party information"
 
 
 def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]:
     """The records that hold every word, newest first. One query."""
+    whole = records_of(child)
     seen = ("account", "private_account", "words", "not_seen_reason", "not_alone_reason", "present", "place")
     told = ("account", "opinion", "private_account", "third_party", "with_whom", "significance")
     return find(
         words,
         limit,
         Texts(
-            "Note", CaseNote.objects.filter(child=child), "happened_at", told, ("note", "pk"),
+            "Note", CaseNote.objects.filter(child__in=whole), "happened_at", told, ("note", "pk"),
             title=_note, code=Concat(F("kind"), Value(" "), F("with_whom")),
             warning="third_party", warns=THIRD_PARTY,
         ),
         Texts(
-            "Visit", Visit.objects.filter(child=child), "visited_at", seen, ("visit", "pk"),
+            "Visit", Visit.objects.filter(child__in=whole), "visited_at", seen, ("visit", "pk"),
             by="visited_by__full_name", title=lambda place: f"Visit: {place}", code="place",
         ),
         Texts(
-            "Warning", Warning.objects.filter(person=child), "entered_at", ("text", "ended_reason"),
+            "Warning", Warning.objects.filter(person__in=whole), "entered_at", ("text", "ended_reason"),
             ("child_family", "person_id"), title=lambda kind: str(WarningKind(kind).label), code="kind",
         ),
         Texts(
-            "Name", FormerName.objects.filter(person=child), "entered_at",
+            "Name", FormerName.objects.filter(person__in=whole), "entered_at",
             ("given_name", "family_name", "reason"), ("child_family", "person_id"),
             title=lambda name: f"Name before: {name.strip()}",
             code=Concat(F("given_name"), Value(" "), F("family_name")),
         ),
+        *_two_records(user, whole),
         Texts(
-            "Passed on", PassedOn.objects.filter(child=child), "passed_on_at", ("why", "stopped_reason"),
+            "Passed on", PassedOn.objects.filter(child__in=whole), "passed_on_at", ("why", "stopped_reason"),
             ("passed_on", "pk"), title=_passed_on, code="kind",
         ),
         Texts(
-            "Passed on", PassedOnDecision.objects.filter(passed_on__child=child), "decided_at",
+            "Passed on", PassedOnDecision.objects.filter(passed_on__child__in=whole), "decided_at",
             DECISION, ("passed_on", "passed_on_id"),
             by="decided_by__full_name", title=lambda kind: f"{_passed_on(kind)} completed",
             code="passed_on__kind",
@@ -60,3 +75,19 @@ def _note(code: str) -> str:
 
 def _passed_on(kind: str) -> str:
     return str(PassedOnKind(kind).label)
+
+
+def _two_records(user: User, whole: QuerySet[Any]) -> list[Texts]:
+    """Why two records were held to be of one person, where both may be read."""
+    both = Merge.objects.readable_by(user).filter(standing__in=whole)
+    decided = MergeDecision.objects.filter(merge__in=both.values("pk"))
+    return [
+        Texts(
+            "Two records", both, "entered_at", ("reason",), ("merge", "pk"),
+            title=lambda _: "Why two records are held to be one person’s",
+        ),
+        Texts(
+            "Two records", decided, "decided_at", DECISION, ("merge", "merge_id"), by="decided_by__full_name",
+            title=lambda outcome: str(MergeOutcome(outcome).label), code="outcome",
+        ),
+    ]  # fmt: skip

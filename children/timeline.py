@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Concat, Trim
 from django.urls import reverse
 
 from casework.models import User
+from children import merging_events
 from children.choices import DocumentKind, PassedOnKind, WarningKind
 from children.contributions import Event
 from children.models import (
@@ -25,6 +26,7 @@ from children.models import (
     Warning,
 )
 from children.models.note import note_title
+from children.records import Standing, records_of
 
 KINDS = {
     "visit": "Visit",
@@ -33,6 +35,7 @@ KINDS = {
     "warning": "Warning",
     "life_event": "Life event",
     "passed_on": "Passed on",
+    **merging_events.KINDS,
 }
 
 
@@ -41,8 +44,11 @@ def events_for(
 ) -> list[Event]:
     """The newest of each kind asked for. Three queries, however many kinds, children and rows."""
     wanted = set(KINDS) & set(kinds or KINDS)
-    people = Person.objects.readable_by(user).filter(pk__in=[child.pk for child in children]).values("pk")
-    events = _happenings(people, before, limit, wanted, {child.pk: child for child in children})
+    people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
+    rows = _rows(people, wanted)
+    if "merge" in wanted:
+        rows += [_shape(each, "merge", **columns) for each, columns in merging_events.shaped(user, people)]
+    events = _happenings(rows, before, limit, Standing(children))
     if "visit" in wanted:
         events += _visits(people, before, limit)
     if "passed_on" in wanted:
@@ -84,10 +90,9 @@ def visit_event(visit: Visit) -> Event:
 
 
 def _happenings(
-    people: Any, before: datetime | None, limit: int, wanted: set[str], children: dict[UUID, Person]
+    rows: list[Any], before: datetime | None, limit: int, children: dict[UUID, Person]
 ) -> list[Event]:
     """Notes, documents, warnings, life events, names given up and work accepted, sorted together."""
-    rows = _rows(people, wanted)
     if before is not None:
         rows = [part.filter(moment__lt=before) for part in rows]
     if not rows:
@@ -143,7 +148,15 @@ def _marked(flag: str) -> Case:
 
 
 def _shape(
-    rows: Any, what: str, *, code: Any, more: Any, said: Any = None, why: Any = None, **columns: Any
+    rows: Any,
+    what: str,
+    *,
+    code: Any,
+    more: Any,
+    said: Any = None,
+    why: Any = None,
+    row: str = "pk",
+    **columns: Any,
 ) -> Any:
     text, nothing = {"output_field": TextField()}, Value("")
     return rows.order_by().values(
@@ -152,7 +165,7 @@ def _shape(
         more=Cast(more, **text),
         said=Cast(said if said is not None else nothing, **text),
         matters=Cast(why if why is not None else nothing, **text),
-        row=F("pk"),
+        row=F(row),
         **columns,
     )
 
@@ -170,6 +183,8 @@ def _happening(row: dict[str, Any], child: Person) -> Event:
         title = f"{WarningKind(row['code']).label}{row['more']}"
     elif what == "name":
         title, url = f"Name changed from {row['more']}", reverse("child_family", args=[child.pk])
+    elif what == "merge":
+        title, url = merging_events.title(row["code"], row["more"]), reverse("merge", args=[row["row"]])
     elif what == "event":
         title, url = row["more"], reverse("life_event", args=[row["row"]])
     else:
@@ -184,7 +199,7 @@ def _happening(row: dict[str, Any], child: Person) -> Event:
         by=row["who"] or "",
         text=_text(row["matters"], row["said"]),
         url=url,
-        significant=kind in ("warning", "life_event") or bool(row["matters"]),
+        significant=kind in ("warning", "life_event", "merge") or bool(row["matters"]),
     )
 
 

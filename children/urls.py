@@ -14,6 +14,7 @@ from children.views import (
     genogram,
     history,
     life,
+    merging,
     notes,
     overview,
     passed_on,
@@ -57,6 +58,8 @@ urlpatterns = [
     path("people/<uuid:pk>/move/", life.child_move, name="child_move"),
     path("people/<uuid:pk>/school/", life.child_school, name="child_school"),
     path("people/<uuid:pk>/restriction/", restriction.child_restrict, name="child_restrict"),
+    path("people/<uuid:pk>/second-records/", merging.child_merges, name="child_merges"),
+    path("people/<uuid:pk>/second-records/add/", merging.merge_add, name="merge_add"),
     path("people/<uuid:pk>/warnings/add/", warnings.warning_add, name="warning_add"),
     path("people/<uuid:pk>/visits/add/", visits.visit_add, name="visit_add"),
     path("people/<uuid:pk>/notes/", notes.child_notes, name="child_notes"),
@@ -76,6 +79,9 @@ urlpatterns = [
     path(
         "document-versions/<uuid:pk>/pages/<int:page>/", documents.document_preview, name="document_preview"
     ),
+    path("second-records/<uuid:pk>/", merging.merge, name="merge"),
+    path("second-records/<uuid:pk>/decide/", merging.merge_decide, name="merge_decide"),
+    path("second-records/<uuid:pk>/undo/", merging.merge_undo, name="merge_undo"),
     path("notes/<uuid:pk>/", notes.note, name="note"),
     path("notes/<uuid:pk>/correct/", notes.note_correct, name="note_correct"),
     path("records/<str:app_model>/<uuid:pk>/history/", history.record_history, name="record_history"),

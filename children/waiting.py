@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BigIntegerField, BooleanField, Case, F, Q, TextField, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import BigIntegerField, BooleanField, Case, DateField, F, Q, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 
 from casework.models import Team, User
@@ -19,10 +19,17 @@ OF_PERSON = (
     "date_of_birth", "expected_date", "date_of_death", "stillborn_on", "restricted",
 )  # fmt: skip
 
+#: What stands for the kind of work where two records are to be decided on.
+ONE_PERSON = "one_person"
 
-def waiting(work: Any, notices: Any) -> list[Item]:
-    """The items of rows of both kinds, those passed on first. Notices come `with_holder`."""
-    rows = [*_of_work(work).union(_of_notices(notices), all=True)]
+
+def waiting(work: Any, notices: Any, merges: Any = None) -> list[Item]:
+    """The items of rows of all kinds, those passed on first.
+
+    Notices come `with_holder`; `merges`, for those who decide on them, as of_merges gives them.
+    """
+    others = [_of_notices(notices), *([merges] if merges is not None else [])]
+    rows = [*_of_work(work).union(*others, all=True)]
     return [_item(row) for row in sorted(rows, key=lambda row: row["is_notice"])]
 
 
@@ -58,6 +65,24 @@ def _of_notices(rows: Any) -> Any:
         team_key=F("team_id"),
         team_name=_text("team_name"),
         with_team=_whether(nobodys | seen_to),
+        since=F("entered_at"),
+    )
+
+
+def of_merges(rows: Any, user: User) -> Any:
+    """Two records that may be of one person, on the list of whoever is to decide."""
+    return _shape(
+        rows.annotate(due_on=Value(None, DateField())),
+        "standing",
+        is_notice=_said(False),
+        code=Value(ONE_PERSON, TextField()),
+        words=_text("created_by__full_name"),
+        title=Concat("standing__number", Value(" and "), "merged__number", output_field=TextField()),
+        user_key=Value(user.pk, BigIntegerField()),
+        user_name=Value(user.full_name, TextField()),
+        team_key=Value(None, BigIntegerField()),
+        team_name=Value("", TextField()),
+        with_team=_said(False),
         since=F("entered_at"),
     )
 
@@ -108,6 +133,15 @@ def _item(row: Mapping[str, Any]) -> Item:
             group="due",
             why=f"{row['title']}. {first_line}",
             heading="Life event",
+            **common,
+        )
+    if row["code"] == ONE_PERSON:
+        return Item(
+            what=f"Decide whether {row['title']} are one person",
+            url=reverse("merge", args=[row["row"]]),
+            group="decide",
+            why=f"Proposed by {row['words']}",
+            heading="Two records",
             **common,
         )
     what, accepted = PassedOnKind(row["code"]).label.lower(), not row["with_team"]

@@ -6,17 +6,24 @@ custodian of a restricted record, work that nobody named on it can do.
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from casework import clock
-from casework.models import Position, User, in_force
-from casework.roles import Role
+from casework.authority import in_force_today
+from casework.models import Act, Position, User, in_force
+from casework.roles import MANAGING, Role
 from children.choices import InvolvementKind
 from children.contributions import Item
-from children.models import Involvement, Person
-from children.waiting import passed_on_open, still_to_tell, waiting
+from children.models import Involvement, Merge, Person
+from children.querysets import one_of
+from children.records import records_of
+from children.waiting import of_merges, passed_on_open, still_to_tell, waiting
+
+#: Who is asked at all, before the authority table is: the roles that may be given this decision.
+DECIDES = (*MANAGING, Role.INFORMATION_GOVERNANCE)
 
 
 def items_for(user: User, today: date) -> list[Item]:
@@ -25,7 +32,8 @@ def items_for(user: User, today: date) -> list[Item]:
     theirs = Q(accepted_by=user) | Q(accepted_by=None, to_team__in=user.managed_team_ids)
     work = passed_on_open().filter(theirs).readable_by(user)
     notices = still_to_tell().asked_of(user).readable_by(user)
-    return [*waiting(work, notices), *_nobody_can_do(user)]
+    merges = of_merges(_one_person(user), user) if user.has_role(*DECIDES) else None
+    return [*waiting(work, notices, merges), *_nobody_can_do(user)]
 
 
 def _nobody_can_do(user: User) -> list[Item]:
@@ -57,7 +65,20 @@ def _nobody_can_do(user: User) -> list[Item]:
     ]
 
 
+def _one_person(user: User) -> Any:
+    """Two records that may be of one person: for information governance, and for managers of the work.
+
+    Not for whoever proposed them: somebody else decides.
+    """
+    may = Exists(in_force_today(role__in=user.roles, act=Act.DECIDE, stage="merge"))
+    rows = Merge.objects.waiting().exclude(created_by=user).findable_by(user).filter(may)
+    if user.has_role(Role.INFORMATION_GOVERNANCE):
+        return rows
+    read = Person.objects.readable_by(user)
+    return rows.filter(one_of(read, "standing") | one_of(read, "merged"))
+
+
 def due_for(children: Collection[Person], today: date) -> list[Item]:
     """Work passed on that is open for these children, and who must still be told."""
-    keys = [child.pk for child in children]
+    keys = records_of(*children)
     return waiting(passed_on_open(child__in=keys), still_to_tell(person__in=keys).with_holder())

@@ -95,7 +95,7 @@ def children_of(user: User, *, sort: str = "name") -> PersonQuerySet:
         user=user, kind__in=[InvolvementKind.ALLOCATED, InvolvementKind.CO_WORKING]
     )
     looked = AccessEntry.objects.filter(person=OuterRef("pk"), user=user, opened=True).order_by("-at")
-    people = summarised(Person.objects.readable_by(user).filter(pk__in=mine.values("person")))
+    people = summarised(Person.objects.readable_by(user).filter(pk__in=mine.values("person__stands_as")))
     return people.annotate(
         looked_at=Subquery(looked.values("at")[:1], output_field=DateTimeField())
     ).order_by(*SORTS.get(sort, SORTS["name"]))
@@ -158,8 +158,8 @@ def team_of(user: User) -> list[WorkerLine]:
     )
     lines = {member.pk: WorkerLine(member) for member in members.order_by("full_name")}
     held = Involvement.objects.live().filter(kind=InvolvementKind.ALLOCATED, user__in=lines)
-    of_child = held.filter(person=OuterRef("pk")).values("user")
-    readable = Person.objects.readable_by(user).filter(pk__in=held.values("person"))
+    of_child = held.filter(person__stands_as=OuterRef("pk")).values("user")
+    readable = Person.objects.readable_by(user).filter(pk__in=held.values("person__stands_as"))
     readable = readable.annotate(worker=Subquery(of_child[:1]))
     people = list(summarised(readable).order_by("family_name", "given_name"))
     for person in people:

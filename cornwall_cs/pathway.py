@@ -13,8 +13,10 @@ from assessments.models import AssessmentDecision
 from assessments.services import start_assessment, stop_assessment
 from casework.guards import NotNow
 from casework.models import Decision, Team, TeamKind, User
-from children.choices import PassedOnKind, PassedOnOutcome
-from children.models import PassedOnDecision
+from children.choices import MergeOutcome, PassedOnKind, PassedOnOutcome
+from children.models import MergeDecision, PassedOnDecision
+from children.records import records_of
+from children.services.merging import join_records, part_records
 from children.services.passed_on import pass_on, stop_passed_on
 from cornwall_cs import early_help, moving
 from plans.choices import PlanKind, PlanOutcome, ReviewOutcome
@@ -103,7 +105,7 @@ def assess_what_was_passed_on(decision: PassedOnDecision, *, by: User) -> None:
     Not from a newer contact, which may still be undecided: the referral carries its source.
     """
     child = decision.child
-    referral = Referral.objects.open().filter(child=child).first()
+    referral = Referral.objects.open().filter(child__in=records_of(child)).first()
     if referral is None:
         screened = child.screenings.exclude(decided_at=None).order_by("-contact__received_at")
         referral = open_referral(
@@ -126,6 +128,20 @@ def end_what_was_passed_on(decision: PassedOnDecision, *, by: User) -> None:
 
 def stop_after_passed_on(decision: PassedOnDecision, *, by: User, reason: str) -> None:
     raise NotNow("Work passed on has moved to its next step. Decide there instead.")
+
+
+# Two records of one person
+
+
+def merge(decision: MergeDecision, *, by: User) -> None:
+    join_records(by=by, merge=decision.merge, reason=decision.rationale)
+
+
+def undo_merge(decision: MergeDecision, *, by: User, reason: str) -> None:
+    """After “two people” there is nothing to undo: the pair is proposed again."""
+    if decision.outcome == MergeOutcome.TWO_PEOPLE:
+        raise NotNow("They stand apart already. Propose the two records again.")
+    part_records(by=by, merge=decision.merge, reason=reason)
 
 
 # Assessment
@@ -236,6 +252,7 @@ NEXT: dict[str, dict[str, Callable[..., Any]]] = {
         PassedOnOutcome.TO_ASSESSMENT: assess_what_was_passed_on,
         PassedOnOutcome.ENDED: end_what_was_passed_on,
     },
+    "merge": {MergeOutcome.ONE_PERSON: merge, MergeOutcome.TWO_PEOPLE: nothing_follows},
     "assessment": {
         AssessmentOutcome.RETURNED: nothing_follows,
         AssessmentOutcome.CLOSE: close_after_assessment,
@@ -266,6 +283,7 @@ NEXT: dict[str, dict[str, Callable[..., Any]]] = {
 STOP: dict[str, Callable[..., Any]] = {
     "screening": stop_screening,
     "passed_on": stop_after_passed_on,
+    "merge": undo_merge,
     "assessment": stop_after_assessment,
     "plan": stop_after_plan,
     "review": stop_after_review,

@@ -5,12 +5,13 @@ from datetime import date
 
 from casework.templatetags.casework import day_words
 from children.models import Person
+from children.records import records_of
 from plans.models import Action, Plan
 
 
 def parts_for(child: Person, today: date) -> list[tuple[str, str]]:
     """The open plan, its goals, and what is still to be done under it."""
-    plans = Plan.objects.open().filter(child=child).order_by("opened_at")
+    plans = Plan.objects.open().filter(child__in=records_of(child)).order_by("opened_at")
     return [part for plan in plans for part in _of(plan)]
 
 

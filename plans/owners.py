@@ -9,6 +9,7 @@ from casework import clock
 from casework.models import User, in_force
 from children.choices import WORKING, InvolvementKind
 from children.models import Involvement, Person
+from children.records import records_of
 from children.relatives import relatives_of
 from plans.models import Action, Plan
 
@@ -64,7 +65,7 @@ def owners_for(plan: Plan, user: User) -> Owners:
 def _staff(plan: Plan) -> Any:
     """Those who work with the child and the team that holds the referral; those who own an action now."""
     child = plan.child
-    live = Involvement.objects.live().filter(person=child)
+    live = Involvement.objects.live().filter(person__in=records_of(child))
     chosen = Q(pk__in=Action.objects.present().filter(goal__plan=plan).values("owner_user"))
     if child.restricted:
         chosen |= Q(pk__in=live.filter(kind=InvolvementKind.NAMED).values("user"))

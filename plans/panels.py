@@ -10,6 +10,7 @@ from casework.models import User
 from casework.timescales import local_date
 from children.contributions import Panel, StageReached, Words
 from children.models import Person
+from children.records import records_of
 from plans.choices import NO_VIEW_GIVEN
 from plans.models import Review
 from plans.picture import Picture, picture_of
@@ -58,7 +59,7 @@ def stages_for(child: Person) -> list[StageReached]:
 
 def words_for(child: Person) -> list[Words]:
     """The child's view, as reviews recorded it."""
-    held = Review.objects.filter(plan__child=child, held_on__isnull=False)
+    held = Review.objects.filter(plan__child__in=records_of(child), held_on__isnull=False)
     reviews = held.exclude(child_view="").exclude(participation__in=NO_VIEW_GIVEN)
     return [
         Words(

@@ -16,6 +16,7 @@ from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Sub
 
 from casework.models import Team, User
 from children.models import Person, Visit
+from children.records import Standing, records_of
 from plans.choices import ActionState, PlanOutcome
 from plans.document import Document
 from plans.in_force import approved_copies
@@ -87,7 +88,7 @@ def pictured(plans: Any) -> list[Picture]:
 
 def _annotated(plans: Any) -> Any:
     """Each plan with who holds the case, when the child was seen, what is decided and what is to come."""
-    visits = Visit.objects.filter(child=OuterRef("child")).order_by("-visited_at")
+    visits = Visit.objects.filter(child__stands_as=OuterRef("child__stands_as")).order_by("-visited_at")
     rows = plans.select_related(*with_episode()).annotate(
         **worker_of(),
         last_seen_at=Subquery(visits.filter(seen=True).values("visited_at")[:1]),
@@ -201,7 +202,8 @@ def pictures_of_each(children: Collection[Person]) -> dict[UUID, list[Picture]]:
     for child in unknown.values():
         child.__dict__[KEPT_AS] = []
     if unknown:
-        plans = Plan.objects.filter(child__in=unknown).order_by("-opened_at")
+        whose = Standing(unknown.values())
+        plans = Plan.objects.filter(child__in=records_of(*unknown.values())).order_by("-opened_at")
         for picture in pictured(plans):
-            unknown[picture.plan.child_id].__dict__[KEPT_AS].append(picture)
+            whose[picture.plan.child_id].__dict__[KEPT_AS].append(picture)
     return {child.pk: child.__dict__[KEPT_AS] for child in children}

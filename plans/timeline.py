@@ -13,6 +13,7 @@ from casework.models import User
 from casework.timescales import local_date, words_for
 from children.contributions import Event
 from children.models import Person
+from children.records import Standing, records_of
 from plans.choices import ActionState, PlanKind, PlanOutcome
 from plans.models import (
     ActionProgress,
@@ -44,8 +45,8 @@ def events_for(
     wanted = set(kinds or KINDS) & set(KINDS)
     if not wanted:
         return []
-    people = {child.pk: child for child in children}
-    readable = Person.objects.readable_by(user).filter(pk__in=people).values("pk")
+    people = Standing(children)
+    readable = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
     parts = [rows for kind, rows in _told(readable) if kind in wanted]
     parts = [rows.filter(moment__lt=before) for rows in parts] if before else parts
     told = parts[0].union(*parts[1:], all=True).order_by("-moment")[:limit]

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from casework.timescales import local_date
 from children.models import Person, Visit
+from children.records import records_of
 from plans.models import Plan
 from plans.timescales import visit_clock
 
@@ -38,6 +39,6 @@ def visit_due(plan: Plan, counted: datetime | None) -> NextVisit | None:
 
 def next_visit(plan: Plan, child: Person) -> NextVisit | None:
     """The next visit, asked of the record. An unborn child is not seen: every visit counts."""
-    visits = Visit.objects.filter(child=child)
+    visits = Visit.objects.filter(child__in=records_of(child))
     last = (visits if child.is_unborn else visits.filter(seen=True)).order_by("-visited_at").first()
     return visit_due(plan, last.visited_at if last else None)

@@ -11,6 +11,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from casework.guards import NotNow
+from children.models import Person
 from referrals.choices import ENDED_THERE, ScreeningOutcome
 from referrals.models import Contact, Screening, ScreeningDecision
 
@@ -24,18 +25,21 @@ BELOW_THRESHOLD = ENDED_THERE | {ScreeningOutcome.EARLY_HELP}
 def below_before(contact: Contact, children: Collection[UUID]) -> Counter[UUID]:
     """How many contacts in the 12 months before this one ended below the threshold, for each child.
 
-    One query. It counts what was decided about the child themselves, as it stands now: not what was
-    decided about a brother or sister, nor a decision that was replaced.
+    By the key of the record that stands, whichever of the child’s records they came on. One query. It
+    counts what was decided about the child themselves, as it stands now: not what was decided about a
+    brother or sister, nor a decision that was replaced.
     """
+    people = Person.objects.filter(pk__in=children).values("stands_as")
     ended = ScreeningDecision.objects.filter(
         outcome__in=BELOW_THRESHOLD,
         superseded_by=None,
-        screening__child__in=children,
+        screening__child__stands_as__in=people,
         screening__struck_out_at=None,
         screening__contact__received_at__lt=contact.received_at,
         screening__contact__received_at__gte=contact.received_at - YEAR,
     ).exclude(screening__contact=contact)
-    return Counter(ended.order_by().values_list("screening__child", flat=True))
+    told = ended.order_by().values_list("screening__child__stands_as", "screening__contact").distinct()
+    return Counter(child for child, _ in told)
 
 
 def why_not_more(screening: Screening, outcome: str, cumulative: str) -> str:
@@ -46,7 +50,7 @@ def why_not_more(screening: Screening, outcome: str, cumulative: str) -> str:
     """
     if outcome not in ENDED_THERE:
         return ""
-    number = below_before(screening.contact, [screening.child_id])[screening.child_id]
+    number = below_before(screening.contact, [screening.child_id])[screening.child.standing_id]
     if number < ENOUGH:
         return ""
     if not cumulative.strip():

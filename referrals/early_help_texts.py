@@ -2,6 +2,7 @@
 
 from children.finding import DECISION, Texts
 from children.models import Person
+from children.records import records_of
 from referrals.early_help_choices import ConsentAnswer, EarlyHelpOutcome
 from referrals.models import EarlyHelp, EarlyHelpConsent, EarlyHelpConsultation, EarlyHelpDecision
 
@@ -11,7 +12,7 @@ def of_early_help(child: Person) -> list[Texts]:
     part, page = {"early_help__child": child}, ("early_help", "early_help_id")
     return [
         Texts(
-            "Early help", EarlyHelp.objects.filter(child=child), "asked_at",
+            "Early help", EarlyHelp.objects.filter(child__in=records_of(child)), "asked_at",
             (
                 "story", "family_view", "child_view", "asked_by", "asked_by_agency", "asked_by_contact",
                 "lead_name", "lead_role", "lead_agency", "lead_contact",

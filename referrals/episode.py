@@ -48,7 +48,9 @@ def team_name(path: str = "") -> Coalesce:
 
 def worker_of() -> dict[str, Any]:
     """`worker_id` and `worker_name` for a queryset: the child’s allocated worker, or early help’s own."""
-    allocated = Involvement.objects.live().filter(person=OuterRef("child"), kind=InvolvementKind.ALLOCATED)
+    allocated = Involvement.objects.live().filter(
+        person__stands_as=OuterRef("child__stands_as"), kind=InvolvementKind.ALLOCATED
+    )
     return {
         "worker_id": _worker("early_help__worker", allocated.values("user"), BigIntegerField()),
         "worker_name": _worker(

@@ -9,6 +9,7 @@ from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 from casework.models import User
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
+from children.records import records_of
 from referrals.choices import OPEN_TRANSFER
 from referrals.desk import marked
 from referrals.models import Acknowledgement, Referral, Screening, Transfer
@@ -22,15 +23,19 @@ class FrontDoor:
 
     @cached_property
     def screenings(self) -> list[Screening]:
-        rows = marked(Screening.objects.filter(child=self.child)).select_related("contact", "child")
+        rows = marked(Screening.objects.filter(child__in=records_of(self.child))).select_related(
+            "contact", "child"
+        )
         return list(rows.order_by("-contact__received_at"))
 
     @cached_property
     def referrals(self) -> list[Referral]:
-        worker = Involvement.objects.live().filter(person=OuterRef("child"), kind=InvolvementKind.ALLOCATED)
+        worker = Involvement.objects.live().filter(
+            person__stands_as=OuterRef("child__stands_as"), kind=InvolvementKind.ALLOCATED
+        )
         open_now = Q(transfers__state__in=OPEN_TRANSFER, transfers__struck_out_at=None)
         moving = FilteredRelation("transfers", condition=open_now)
-        rows = Referral.objects.filter(child=self.child).annotate(transfer=moving)
+        rows = Referral.objects.filter(child__in=records_of(self.child)).annotate(transfer=moving)
         with_transfer = (f"transfer__{each}" for each in ("from_team", "to_team", "created_by"))
         rows = rows.select_related("team", "transfer", *with_transfer)
         return list(
@@ -64,7 +69,7 @@ def undecided_of_each(children: Collection[Person]) -> list[Screening]:
     """The screenings of several children not decided on. One query at most."""
     if all("_front_door" in child.__dict__ for child in children):
         return [row for child in children for row in front_door(child).undecided]
-    undecided = Screening.objects.undecided().filter(child__in=children)
+    undecided = Screening.objects.undecided().filter(child__in=records_of(*children))
     return list(marked(undecided).select_related("contact", "child"))
 
 

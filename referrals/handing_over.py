@@ -4,12 +4,18 @@ from datetime import date
 
 from casework.templatetags.casework import day_words
 from children.models import Person
+from children.records import records_of
 from referrals.models import Referral
 
 
 def parts_for(child: Person, today: date) -> list[tuple[str, str]]:
     """Since when, for what need, and why the child was accepted."""
-    case = Referral.objects.open().filter(child=child).select_related("screening", "team").first()
+    case = (
+        Referral.objects.open()
+        .filter(child__in=records_of(child))
+        .select_related("screening", "team")
+        .first()
+    )
     if case is None:
         return []
     need = case.get_primary_need_display()

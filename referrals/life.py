@@ -8,6 +8,7 @@ from casework.models import User
 from children.access import works_with
 from children.life import Change
 from children.models import Person
+from children.records import records_of
 from referrals.models import Referral, Transfer
 from referrals.models.early_help import referrals_open_at
 
@@ -19,7 +20,7 @@ def social_work_at(child: Person, at: datetime) -> list[Referral]:
 
 def further_changes(user: User, child: Person) -> list[Change]:
     """Transfer to another team, for those who work with the child."""
-    case = Referral.objects.open().filter(child=child).first()
+    case = Referral.objects.open().filter(child__in=records_of(child)).first()
     if case is None or child.has_died or not works_with(user, child):
         return []
     moving = Transfer.objects.open().filter(referral=case).first()

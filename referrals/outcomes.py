@@ -3,6 +3,7 @@
 from casework.guards import NotNow
 from casework.models import OldWork
 from casework.templatetags.casework import day_words
+from children.records import records_of
 from referrals.choices import ACCEPTED, ScreeningOutcome
 from referrals.models import Referral, Screening, ScreeningDecision
 
@@ -15,7 +16,9 @@ WITHOUT_REFERRAL = frozenset(ScreeningOutcome) - {ScreeningOutcome.JOINS_EPISODE
 
 def open_referral_of(screening: Screening) -> Referral | None:
     """The child's open referral, if there is one."""
-    return Referral.objects.open().filter(child=screening.child_id).select_related("team").first()
+    return (
+        Referral.objects.open().filter(child__in=records_of(screening.child)).select_related("team").first()
+    )
 
 
 def fitting(referral: Referral | None) -> frozenset[ScreeningOutcome]:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from casework.models import Decision, User
 from children.models import Person
+from children.records import Standing, keys_of, records_of, stand_in
 from children.relatives import Relative, ties
 from referrals.choices import Arrival
 from referrals.cumulative import ENOUGH, YEAR
@@ -65,26 +66,27 @@ class Known:
 def known_of(user: User, contact: Contact, children: Sequence[Person]) -> list[Known]:
     """For each child, contacts in the 12 months before, decisions with their reasons, and family.
 
-    Five queries however many the children. Give it children whose record the user may read.
+    Six queries however many the children. Give it children whose record the user may read.
     """
     known = {child.pk: Known(child, contact) for child in children}
+    whole, whose = records_of(*children), Standing(children)
     earlier = Screening.objects.filter(
-        child__in=known,
+        child__in=whole,
         contact__received_at__lt=contact.received_at,
         contact__received_at__gte=contact.received_at - YEAR,
     ).exclude(contact=contact)
     for screening in earlier.select_related("contact").order_by("-contact__received_at"):
-        known[screening.child_id].contacts.append(screening)
+        known[whose[screening.child_id].pk].contacts.append(screening)
     before = Q(decided_at__lt=contact.received_at)
-    decisions = ScreeningDecision.objects.filter(before, screening__child__in=known, superseded_by=None)
+    decisions = ScreeningDecision.objects.filter(before, screening__child__in=whole, superseded_by=None)
     for decision in decisions.exclude(screening__contact=contact).select_related(*_whole("screening")):
-        known[decision.screening.child_id].decisions.append(decision)
-    closures = ReferralClosure.objects.filter(before, referral__child__in=known, superseded_by=None)
+        known[whose[decision.screening.child_id].pk].decisions.append(decision)
+    closures = ReferralClosure.objects.filter(before, referral__child__in=whole, superseded_by=None)
     for closure in closures.select_related(*_whole("referral")):
-        known[closure.referral.child_id].decisions.append(closure)
-    referrals = Referral.objects.filter(child__in=known).select_related("team").order_by("-received_at")
+        known[whose[closure.referral.child_id].pk].decisions.append(closure)
+    referrals = Referral.objects.filter(child__in=whole).select_related("team").order_by("-received_at")
     for referral in referrals:
-        known[referral.child_id].referrals.append(referral)
+        known[whose[referral.child_id].pk].referrals.append(referral)
     for key, family in families_of(user, known).items():
         known[key].family = family
     return list(known.values())
@@ -96,13 +98,14 @@ def _whole(subject: str) -> tuple[str, ...]:
 
 
 def families_of(user: User, children: Collection[UUID]) -> dict[UUID, list[Relative]]:
-    """Everybody round each child whom the user may know of. One query."""
-    found: dict[UUID, dict[Any, Relative]] = {key: {} for key in children}
-    for row in ties(user, children):
+    """Everybody round each child whom the user may know of. Two queries."""
+    standing = keys_of(children)
+    found: dict[UUID, dict[Any, Relative]] = {standing[key]: {} for key in children}
+    for row in stand_in(ties(user, standing)):
         for own, key, other in ((True, row.person_id, row.other), (False, row.other_id, row.person)):
             if key in found and (own or other.pk not in found[key]):
                 found[key][other.pk] = Relative(person=other, row=row, own=own)
-    return {key: sorted(family.values(), key=_place) for key, family in found.items()}
+    return {key: sorted(found[standing[key]].values(), key=_place) for key in children}
 
 
 def _place(relative: Relative) -> tuple[bool, str, str]:

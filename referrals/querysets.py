@@ -168,7 +168,9 @@ class ReferralQuerySet(ChildRecordQuerySet):
             in_force(clock.today()), user=OuterRef("user"), team=OuterRef(OuterRef("team"))
         )
         workers = Involvement.objects.live().filter(kind=InvolvementKind.ALLOCATED, user__is_active=True)
-        return workers.filter(~Exists(since) | Exists(in_team), person=OuterRef("child"))
+        return workers.filter(
+            ~Exists(since) | Exists(in_team), person__stands_as=OuterRef("child__stands_as")
+        )
 
 
 class HoldQuerySet(NoBulkChange):

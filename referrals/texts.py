@@ -8,6 +8,7 @@ from casework.models import User
 from children.contributions import Found
 from children.finding import DECISION, Texts, find
 from children.models import Person
+from children.records import records_of
 from referrals.choices import CAME_AS, ClosureReason, Partner, ScreeningOutcome
 from referrals.early_help_texts import of_early_help
 from referrals.models import (
@@ -28,7 +29,8 @@ from referrals.models import (
 def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]:
     """The records that hold every word, newest first. One query."""
     # What concerns all on a contact is found only where the contact may be read.
-    about = Contact.objects.readable_by(user).filter(screenings__child=child, screenings__struck_out_at=None)
+    on = Screening.objects.filter(child__in=records_of(child)).values("contact")
+    about = Contact.objects.readable_by(user).filter(pk__in=on)
     return find(
         words, limit, *_reported(about, child), *_desk(about), *_decided(child), *of_early_help(child)
     )
@@ -36,6 +38,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
 
 def _reported(about: QuerySet[Contact], child: Person) -> list[Texts]:
     """What came in."""
+    whole = records_of(child)
     abuse = DomesticAbuseNotification.objects.filter(contact__in=about.values("pk"))
     reported = (
         "account",
@@ -52,7 +55,7 @@ def _reported(about: QuerySet[Contact], child: Person) -> list[Texts]:
             code=Coalesce(NullIf("arrival", Value("")), "channel"),
         ),
         Texts(
-            "Contact", Screening.objects.filter(child=child), "contact__received_at", ("child_words",),
+            "Contact", Screening.objects.filter(child__in=whole), "contact__received_at", ("child_words",),
             ("screening", "pk"), title=lambda _: "In the child’s words, when it came in",
         ),
         Texts(
@@ -86,6 +89,7 @@ def _desk(about: QuerySet[Contact]) -> list[Texts]:
 
 def _decided(child: Person) -> list[Texts]:
     """What was recommended, decided, acknowledged and closed about this child."""
+    whole = records_of(child)
     mine = {"screening__child": child}
     return [
         Texts(
@@ -105,11 +109,11 @@ def _decided(child: Person) -> list[Texts]:
             title=lambda _: "New contact acknowledged",
         ),
         Texts(
-            "Referral", Referral.objects.filter(child=child, stopped_at__isnull=False), "stopped_at",
+            "Referral", Referral.objects.filter(child__in=whole, stopped_at__isnull=False), "stopped_at",
             ("stopped_reason",), ("referral", "pk"), title=lambda _: "Referral stopped",
         ),
         Texts(
-            "Referral", ReferralClosure.objects.filter(referral__child=child), "decided_at", DECISION,
+            "Referral", ReferralClosure.objects.filter(referral__child__in=whole), "decided_at", DECISION,
             ("referral", "referral_id"), by="decided_by__full_name",
             title=lambda reason: f"Referral closed: {ClosureReason(reason).label}", code="outcome",
         ),

@@ -23,6 +23,7 @@ from casework.models import User
 from children.choices import PrimaryNeed
 from children.contributions import Event
 from children.models import Person
+from children.records import Standing, records_of
 from referrals import early_help_timeline
 from referrals.choices import (
     ACCEPTED,
@@ -66,8 +67,8 @@ def events_for(
     Seven queries. What was reported, and what was said back, shows where the contact may be read.
     """
     wanted = set(kinds or KINDS) & set(KINDS)
-    people = {child.pk: child for child in children}
-    readable = Person.objects.readable_by(user).filter(pk__in=people).values("pk")
+    people = Standing(children)
+    readable = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
     events: list[Event] = []
     parts = [rows for kind, rows in _told(user, readable) if kind in wanted]
     if parts:

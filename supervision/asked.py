@@ -9,6 +9,7 @@ from casework.roles import MANAGING, OPENS_WITH_REASON
 from children.access import may_write
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
+from children.records import records_of
 from supervision.models import OversightAction
 
 
@@ -23,7 +24,11 @@ def can_do(user: User, child: Person) -> bool:
 
 def may_be_asked(child: Person, by: User) -> QuerySet[User]:
     """Whom a form offers: those involved with the child, their teams, and the asker with theirs."""
-    live = Involvement.objects.live().filter(person=child).exclude(kind=InvolvementKind.STATED_REASON)
+    live = (
+        Involvement.objects.live()
+        .filter(person__in=records_of(child))
+        .exclude(kind=InvolvementKind.STATED_REASON)
+    )
     users = User.objects.filter(is_active=True)
     if child.restricted:
         return users.filter(pk__in=live.filter(kind=InvolvementKind.NAMED).values("user"))

@@ -55,8 +55,8 @@ def open_children(user: User) -> PersonQuerySet:
 
     Those who only live with a child being screened are involved in the screening, but not open.
     """
-    screened = Screening.objects.undecided().filter(child=OuterRef("pk"))
-    people = summarised(Person.objects.findable_by(user)).filter(stage__in=OPEN_STAGES)
+    screened = Screening.objects.undecided().filter(child__stands_as=OuterRef("stands_as"))
+    people = summarised(Person.objects.findable_by(user).standing()).filter(stage__in=OPEN_STAGES)
     return people.filter(~Q(stage=Journey.SCREENING) | Exists(screened))
 
 

@@ -7,6 +7,7 @@ from casework.models import Act, User
 from casework.roles import MANAGING
 from children.contributions import Panel
 from children.models import Person
+from children.records import records_of
 from supervision.models import OversightDecision, OversightNote
 from supervision.reading import outstanding_of_each, shown
 
@@ -14,7 +15,7 @@ from supervision.reading import outstanding_of_each, shown
 def panels_for(user: User, child: Person, today: date) -> list[Panel]:
     """One panel; for those who record no oversight, only where there is some. Four queries at most."""
     decides = user.has_role(*MANAGING) and bool(outcomes_open_to(user, Act.DECIDE, OversightDecision.stage))
-    note = OversightNote.objects.filter(child=child).select_related("created_by").first()
+    note = OversightNote.objects.filter(child__in=records_of(child)).select_related("created_by").first()
     if note is None and not decides:
         return []
     decisions, actions = [], []

@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from casework.models import User
 from casework.roles import MANAGING
 from children.models import Person
+from children.records import Standing, records_of
 from supervision.models import OversightAction, OversightDecision, OversightNote
 
 KEPT_AS = "_oversight_actions"
@@ -59,10 +60,11 @@ def outstanding_of_each(children: Collection[Person]) -> list[OversightAction]:
     for child in unknown.values():
         child.__dict__[KEPT_AS] = []
     if unknown:
+        whose = Standing(unknown.values())
         related = ("owner", "decision__note__child", "decision__decided_by")
         rows = OversightAction.objects.outstanding().select_related(*related).order_by("due_on", "pk")
-        for row in rows.filter(decision__note__child__in=unknown):
-            unknown[row.child.pk].__dict__[KEPT_AS].append(row)
+        for row in rows.filter(decision__note__child__in=records_of(*unknown.values())):
+            whose[row.child.pk].__dict__[KEPT_AS].append(row)
     return [row for child in children for row in child.__dict__[KEPT_AS]]
 
 

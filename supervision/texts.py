@@ -5,18 +5,20 @@ from casework.models import User
 from children.contributions import Found
 from children.finding import DECISION, Texts, find
 from children.models import Person
+from children.records import records_of
 from supervision.models import OversightAction, OversightDecision, OversightNote
 
 
 def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]:
     """The records that hold every word, newest first. One query."""
-    decisions = OversightDecision.objects.filter(note__child=child)
-    actions = OversightAction.objects.filter(decision__note__child=child)
+    whole = records_of(child)
+    decisions = OversightDecision.objects.filter(note__child__in=whole)
+    actions = OversightAction.objects.filter(decision__note__child__in=whole)
     return find(
         words,
         limit,
         Texts(
-            "Oversight", OversightNote.objects.filter(child=child), "looked_at", ("considered",),
+            "Oversight", OversightNote.objects.filter(child__in=whole), "looked_at", ("considered",),
             ("oversight", "pk"), title=lambda _: "What was considered",
         ),
         Texts(

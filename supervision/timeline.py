@@ -10,6 +10,7 @@ from django.urls import reverse
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
+from children.records import records_of
 from supervision.models import OversightAction, OversightDecision, OversightNote
 from supervision.reading import short
 
@@ -22,7 +23,7 @@ def events_for(
     """The newest of each, on records the user may read. Three queries."""
     if kinds and not set(kinds) & set(KINDS):
         return []
-    readable = Person.objects.readable_by(user).filter(pk__in=[child.pk for child in children])
+    readable = Person.objects.readable_by(user).filter(pk__in=records_of(*children))
     people = readable.values("pk")
     return [event for fetch in (_notes, _decisions, _done) for event in fetch(people, before, limit)]
 

@@ -41,10 +41,16 @@ def _people(world: World) -> Places:
         child_plans child_notes child_search note_add child_documents document_add child_edit child_name
         child_address child_restrict relationship_add warning_add visit_add oversight_add state_reason
         child_genogram child_pin child_change child_death child_move child_school
+        child_merges merge_add
     """
     found: Places = {route: (child, [child.pk], "") for route in pages.split()}
     other = Person.objects.get(screenings=world.records["advised"].screening)
+    one, second = world.records["merge"], world.records["merged"]
     return found | {
+        "merge_add/found": (one.standing, [one.standing_id], f"?other={one.merged_id}"),
+        "merge": (one.standing, [one.pk], ""),
+        "merge_decide": (one.standing, [one.pk], ""),
+        "merge_undo": (second.standing, [second.pk], ""),
         "relationship_add/found": (child, [child.pk], f"?other={other.pk}"),
         "relationship_add/new": (child, [child.pk], "?new=1"),
         "relationship_change": (child, [mother.pk], ""),

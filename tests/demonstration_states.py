@@ -19,6 +19,7 @@ from children.models import (
     FormerName,
     Involvement,
     LifeEvent,
+    Merge,
     Person,
     RecordedInError,
     Relationship,
@@ -202,6 +203,8 @@ PEOPLE: dict[str, State] = {
     ),
     "a warning recorded in error": lambda: _in_error("children.warning"),
     "a child put on a contact in error": lambda: _in_error("referrals.screening"),
+    "two records proposed to be one person’s": lambda: Merge.objects.waiting(),
+    "two records merged": lambda: Merge.objects.filter(merged_at__isnull=False, undone_at=None),
     "an oversight note": lambda: OversightNote.objects.all(),
     "an oversight action late": lambda: OversightAction.objects.outstanding().filter(
         due_on__lt=clock.today()

@@ -69,6 +69,8 @@ WHO = {
     "whose note it is": {"team_manager"},
     "who was asked, or oversees": {"social_worker", "maru_manager"} | MANAGERS,
     "which worker is asked": {"social_worker"},
+    "say that they are one person": (EVERYBODY_WITH_CASES - READ_ONLY) | {"information_governance"},
+    "decide on two records": {"information_governance"} | MANAGERS,
     "restrict": {"information_governance", "maru_manager"} | MANAGERS,
     "who wrote it, or manages the child": {"social_worker", "maru_manager"} | MANAGERS,
     "strike out": {"social_worker", "early_help_worker", "personal_adviser", "information_governance"}
@@ -84,7 +86,7 @@ OF_A_CHILD = {
         child_assessments
         child_plans child_notes child_search note visit record_history passed_on contact screening referral
         assessment assessment_copy plan plan_copy review review_copy oversight child_documents document
-        early_help family_meeting
+        early_help family_meeting child_merges merge
         document_download document_preview life_event transfer
     """,
     "add to the record": """
@@ -115,6 +117,8 @@ OF_A_CHILD = {
     "whose note it is": "oversight_decision_add",
     "who was asked, or oversees": "oversight_action_done",
     "which worker is asked": "acknowledge",
+    "say that they are one person": "merge_add merge_add/found",
+    "decide on two records": "merge_decide merge_undo",
     "restrict": "child_restrict",
     "who wrote it, or manages the child": "note_correct",
     "strike out": "record_in_error in_error_child in_error_child/chosen",
@@ -122,7 +126,10 @@ OF_A_CHILD = {
     "read what was struck out": "in_error_entry",
 }
 #: What information governance does on any record that it may read.
-OF_THE_CUSTODIAN = {"restrict", "strike out", "strike out whole work", "read what was struck out"}
+OF_THE_CUSTODIAN = {
+    "restrict", "strike out", "strike out whole work", "read what was struck out",
+    "say that they are one person", "decide on two records",
+}  # fmt: skip
 #: These open to whoever does the thing, but not in the state their record is in here.
 #: The document here is a text, of which no picture is drawn.
 NOT_NOW_HERE = {"referral_close", "document_preview"}

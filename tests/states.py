@@ -6,12 +6,14 @@ from assessments.models import Assessment
 from casework import clock
 from casework.models import Position, Team, TeamKind, TeamMembership, User
 from children.models import PassedOn, Person
+from children.services.merging import propose_merge
 from children.services.passed_on import accept, complete
 from referrals.models import Contact, EarlyHelp, PartnerCheck
 from referrals.services import answer_transfer, decide_on_twin, pick_up, record_feedback, triage
 from tests import early_help_stories, life_stories, stories
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
+from tests.merging import merged, twice
 
 
 def every_state(cast: Cast) -> dict[str, Any]:
@@ -38,6 +40,14 @@ def every_state(cast: Cast) -> dict[str, Any]:
     kept["ended"] = complete(
         by=cast.jago, passed_on=ended, outcome="ended", rationale="The school can do this with the family."
     )
+    kept["merge"] = propose_merge(
+        by=cast.tamsin,
+        standing=kept["closed"].child,
+        merged=kept["ended"].child,
+        choices={},
+        reason="One mother brought one child to both.",
+    )
+    kept["merged"] = merged(cast, *twice(cast))
     return kept
 
 

@@ -128,6 +128,8 @@ NOT_IN_THE_STORY = {
     "children.Death",
     "children.Disability",
     "children.LifeEvent",
+    "children.Merge",
+    "children.MergeDecision",
     "children.Notification",
     "children.PassedOn",
     "children.PassedOnDecision",

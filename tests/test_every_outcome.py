@@ -14,6 +14,7 @@ from casework.models import User
 from children.choices import PassedOnOutcome
 from children.contributions import worklist
 from children.models import Person
+from children.services.merging import decide_merge
 from children.services.passed_on import complete
 from plans.services import decide_plan, decide_review
 from referrals.choices import ClosureReason, ScreeningOutcome
@@ -22,6 +23,7 @@ from referrals.services import answer_transfer, decide_on_twin, decide_transfer,
 from supervision.choices import OversightOutcome
 from tests import early_help_stories, life_stories, stories
 from tests.cast import Cast
+from tests.merging import proposed, twice
 
 pytestmark = pytest.mark.usefixtures("monday")
 
@@ -164,6 +166,15 @@ def after_early_help(outcome: str) -> Callable[[Cast], Person]:
     return tell
 
 
+def after_merge(outcome: str) -> Callable[[Cast], Person]:
+    def tell(cast: Cast) -> Person:
+        amber, other = twice(cast)
+        row = proposed(cast.kerensa, amber, other)
+        return decide_merge(by=cast.morwenna, merge=row, outcome=outcome, rationale="Read both.").child
+
+    return tell
+
+
 EXPECTED: dict[tuple[str, str], tuple[Callable[[Cast], Person], set[str]]] = {
     ("screening", "advice"): (after_screening("advice"), set()),
     ("screening", "no_further_action"): (after_screening("no_further_action"), set()),
@@ -205,6 +216,8 @@ EXPECTED: dict[tuple[str, str], tuple[Callable[[Cast], Person], set[str]]] = {
     ("twin", "assessment"): (after_twin("assessment"), {"Kerensa Trembath"}),
     ("twin", "plan"): (after_twin("plan"), {"Kerensa Trembath"}),
     ("twin", "none"): (after_twin("none"), set()),
+    ("merge", "one_person"): (after_merge("one_person"), set()),
+    ("merge", "two_people"): (after_merge("two_people"), set()),
 }
 #: Told in tests of their own: the episode joined has a worker and a manager, closures end things,
 #: and oversight leaves the work where it was.

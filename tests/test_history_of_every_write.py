@@ -15,6 +15,7 @@ from children.choices import PassedOnOutcome
 from children.services.documents import add_document, add_version, correct_document
 from children.services.family import end_relationship, relate
 from children.services.life import change_school, record_move
+from children.services.merging import undo_merge
 from children.services.notes import correct_note
 from children.services.passed_on import complete
 from children.services.people import change_name, set_address, update_person
@@ -26,6 +27,7 @@ from referrals.models import Acknowledgement
 from referrals.services import acknowledge, answer_transfer, record_feedback
 from tests import early_help_stories, life_stories, stories
 from tests.cast import Cast
+from tests.merging import merged, twice
 from tests.noting import noted
 from tests.papers import KEPT
 from tests.states import in_the_unit
@@ -167,8 +169,14 @@ def noted_and_corrected(cast: Cast) -> None:
     )
 
 
+def written_twice(cast: Cast) -> None:
+    row = merged(cast, *twice(cast, school="Nancledra"))
+    undo_merge(by=cast.morwenna, merge=row, reason="The certificates came: they are cousins.")
+
+
 STORIES = [
     helped_early,
+    written_twice,
     documented,
     closed_after_review,
     acted_on,
@@ -200,7 +208,7 @@ def test_every_row_has_one_history_row_for_each_write(cast: Cast, tell: Callable
             rows = list(row.history.all())
             assert len(rows) == row.version, f"{row!r} was saved {row.version} times"
             newest = rows[0]
-            for field in model._meta.concrete_fields:
+            for field in (each for each in model._meta.concrete_fields if not each.generated):
                 assert getattr(newest, field.attname) == getattr(row, field.attname), f"{row!r}: {field.name}"
             if model._meta.label_lower not in SET_UP:
                 assert all(each.history_user_id for each in rows), f"{row!r} was changed by nobody"

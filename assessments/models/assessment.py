@@ -10,6 +10,7 @@ from casework import clock
 from casework.models import Recorded
 from children.models import Person, Visit
 from children.querysets import ChildRecordQuerySet
+from children.records import records_of
 from referrals.episode import OfAnEpisode, of_one_episode
 
 
@@ -75,7 +76,7 @@ class Assessment(OfAnEpisode):
     def visits(self) -> ChildRecordQuerySet:
         """Visits to the child since the day the assessment started, newest first."""
         since = timezone.localdate(self.started_at)
-        return Visit.objects.filter(child=self.child, visited_at__date__gte=since)
+        return Visit.objects.filter(child__in=records_of(self.child), visited_at__date__gte=since)
 
 
 class AssessmentSection(Recorded):

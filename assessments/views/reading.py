@@ -14,6 +14,7 @@ from assessments.states import changed_since, copies_of, copies_of_each, tasks_o
 from assessments.timescales import clock_of, seen_words
 from children.access import open_person, open_record, works_with
 from children.pages import child_context
+from children.records import records_of
 from referrals.episode import with_episode
 
 RELATED = with_episode()
@@ -70,7 +71,7 @@ def assessment_copy(request: HttpRequest, pk: UUID) -> HttpResponse:
 def child_assessments(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Every assessment of a child, newest first, with its copies and decisions."""
     child = open_person(request, pk)
-    shown = list(Assessment.objects.filter(child=child).select_related(*RELATED))
+    shown = list(Assessment.objects.filter(child__in=records_of(child)).select_related(*RELATED))
     copies = copies_of_each(shown)
     rows = [_row(each, copies[each.pk]) for each in shown]
     context = {**child_context(request, child), "title": "Assessments", "rows": rows}

@@ -32,6 +32,8 @@ FEW = 25
 HIDDEN = "Not shown"
 #: What is kept of every record for its own sake; it stands last.
 OF_ITS_OWN = ("created_by", "entered_at", "version")
+#: Neither are facts to read: the second is what undoing a merge needs.
+NOT_A_FACT = ("struck_out_at", "choices", "laid", "carried", "left")
 #: Fields that every decision, or every record, calls by a word of ours.
 LABELS = {
     "created_by": "Entered by",
@@ -175,7 +177,7 @@ class RecordAdmin(HouseAdmin):
             fact = self.fact(request, record, field)
             if isinstance(field, TextField):
                 texts.append(fact)
-            elif not field.primary_key and field.name != "struck_out_at":
+            elif not (field.primary_key or field.generated or field.name in NOT_A_FACT):
                 facts.append(fact)
         return facts, texts
 

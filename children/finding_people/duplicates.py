@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from children.finding_people.keys import one_slip_apart, sound_of
-from children.models import Relationship
+from children.models import Merge, Relationship
 from children.models.lookup import NamedAs
 
 #: A larger group shares what many share by chance.
@@ -40,9 +40,12 @@ class _Somebody:
 def propose() -> list[Pair]:
     """Pairs of people on record who may be one; restricted people are in none.
 
-    Twins are told apart by their names, and any two who are related on record are two. Two queries.
+    Twins are told apart by their names, and any two who are related on record are two. Left out too is who
+    was proposed before, whatever was decided. Three queries.
     """
-    rows = NamedAs.objects.filter(person__restricted=False, person__date_of_birth__isnull=False)
+    rows = NamedAs.objects.filter(
+        person__restricted=False, person__merged_into=None, person__date_of_birth__isnull=False
+    )
     told = (
         rows.filter(person__struck_out_at=None)
         .order_by("person__date_of_birth")
@@ -57,6 +60,8 @@ def propose() -> list[Pair]:
     related = Relationship.objects.filter(person__in=people, other__in=people)
     for pair in related.values_list("person", "other"):
         found.pop(frozenset(pair), None)
+    for proposed in Merge.objects.filter(standing__in=people).values_list("standing", "merged"):
+        found.pop(frozenset(proposed), None)
     return sorted(found.values())
 
 

@@ -5,7 +5,7 @@ Of three parts or more one may fit nothing: a middle name that is not on record 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -73,15 +73,37 @@ def find_people(user: User, text: str) -> Looked:
     hits = list(_judged(people, typed, meant, spelled))
     hits.sort(key=lambda each: each[0])
     known = _known(user, [row["pk"] for row in people if row["restricted"]])
+    found_by = {row["pk"]: row for row in people}
+    shown: dict[UUID, Hit] = {}
+    for _, hit, restricted in hits:
+        if not restricted or hit.person in known:
+            one = _standing(hit, found_by[hit.person])
+            shown.setdefault(one.person, one)
     return Looked(
-        [hit for _, hit, restricted in hits if not restricted or hit.person in known],
-        any(restricted and hit.person not in known for _, hit, restricted in hits),
+        list(shown.values()), any(restricted and hit.person not in known for _, hit, restricted in hits)
     )
 
 
 def _people(found: Iterable[UUID]) -> Any:
-    fields = ("pk", "number", "date_of_birth", "expected_date", "restricted", "family_name", "given_name")
+    fields = (
+        "pk",
+        "stands_as",
+        "number",
+        "date_of_birth",
+        "expected_date",
+        "restricted",
+        "family_name",
+        "given_name",
+    )
     return Person.objects.filter(pk__in=found).order_by().values(*fields)
+
+
+def _standing(hit: Hit, row: Any) -> Hit:
+    """Somebody found by a record that was merged into another is shown by the one that stands."""
+    if row["stands_as"] == hit.person:
+        return hit
+    why = f"{hit.why}. On {row['number']}, merged into this record" if hit.why else f"On {row['number']}"
+    return replace(hit, person=row["stands_as"], why=why)
 
 
 def _known(user: User, restricted: list[UUID]) -> set[UUID]:

@@ -7,6 +7,7 @@ from children.models.document import Document, DocumentVersion
 from children.models.error import RecordedInError
 from children.models.life import Birth, Death, LifeEvent, Notification, Schooling, SharedHome
 from children.models.lookup import LookupFact, NamedAs, NamePair, Slip, Spelling
+from children.models.merging import Merge, MergeDecision
 from children.models.note import CaseNote
 from children.models.passed_on import PassedOn, PassedOnDecision
 from children.models.person import Disability, FormerName, IssuedNumber, Person, Relationship
@@ -28,6 +29,8 @@ __all__ = [
     "IssuedNumber",
     "LifeEvent",
     "LookupFact",
+    "Merge",
+    "MergeDecision",
     "NamePair",
     "NamedAs",
     "Notification",

@@ -1,11 +1,13 @@
 """People: children and the adults around them are one kind of record."""
 
+import uuid
 from datetime import date
 from typing import Any
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from casework import clock
@@ -56,6 +58,14 @@ class Person(Recorded):
     nhs_number = models.CharField("NHS number", max_length=10, blank=True, validators=[validate_nhs_number])
     telephone = models.CharField(max_length=40, blank=True)
     restricted = models.BooleanField(default=False, editable=False)
+    #: Where two records are of one person (children.records), the one that stands; and, worked out by
+    #: the database, the key that all records of one person have in common.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    stands_as = models.GeneratedField(
+        expression=Coalesce("merged_into", "id"), output_field=models.UUIDField(), db_persist=True
+    )
 
     #: Where on the journey they are: set by children.summaries, for lists.
     stage: str
@@ -70,6 +80,7 @@ class Person(Recorded):
         indexes = [
             models.Index(fields=["family_name", "given_name"]),
             models.Index(fields=["date_of_birth"]),
+            models.Index(fields=["stands_as"]),
             # Every search looks at the few who are restricted.
             models.Index(fields=["restricted"], condition=Q(restricted=True), name="person_restricted"),
         ]
@@ -101,6 +112,7 @@ class Person(Recorded):
                 name="stillborn_child_keeps_the_expected_date",
                 violation_error_message="A stillborn child keeps the expected date of birth.",
             ),
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="merged_into_another"),
             models.CheckConstraint(
                 condition=Q(upn="") | Q(upn_unknown=""),
                 name="upn_or_why_not",
@@ -121,6 +133,11 @@ class Person(Recorded):
 
     def get_absolute_url(self) -> str:
         return reverse("child", args=[self.pk])
+
+    @property
+    def standing_id(self) -> uuid.UUID:
+        """The key of the record that stands: this one’s own, unless it was merged into another."""
+        return self.merged_into_id or self.pk
 
     @property
     def name(self) -> str:

@@ -66,7 +66,7 @@ def update_person(
     _say(person, details)
     person.save()
     keep_school_in_step(person)
-    _keep_death_in_step(person)
+    keep_death_in_step(person)
     if disabilities is not None:
         _set_disabilities(person, set(disabilities))
     return person
@@ -164,7 +164,7 @@ def number_in_use(field: str, number: str, *, besides: Person | None = None) -> 
     """
     others = Person.objects.filter(**{field: number})
     if besides is not None:
-        others = others.exclude(pk=besides.pk)
+        others = others.exclude(stands_as=besides.standing_id)
     if not number or not others.exists():
         return ""
     name = ISSUED_ONCE[field]
@@ -188,7 +188,7 @@ def _say(person: Person, details: Mapping[str, Any]) -> None:
         person.sex = Sex.UNKNOWN
 
 
-def _keep_death_in_step(person: Person) -> None:
+def keep_death_in_step(person: Person) -> None:
     """Correct the date of a recorded death where the date on the record was corrected."""
     death = Death.objects.select_for_update(of=("self",)).filter(person=person).first()
     if death and person.date_of_death and death.died_on != person.date_of_death:

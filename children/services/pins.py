@@ -4,6 +4,7 @@ from casework.guards import NotNow
 from casework.models import User
 from casework.services import service
 from children.models import Person, Pin
+from children.records import records_of
 
 MOST = 20
 
@@ -19,4 +20,4 @@ def pin(*, by: User, person: Person) -> None:
 @service
 def unpin(*, by: User, person: Person) -> None:
     """Keep it at hand no longer."""
-    Pin.objects.filter(user=by, person=person).delete()
+    Pin.objects.filter(user=by, person__in=records_of(person)).delete()

@@ -10,6 +10,7 @@ from casework.services import service
 from children.access import may_write
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
+from children.records import records_of
 from children.services.involvement import involve
 
 
@@ -45,13 +46,14 @@ def restrict(*, by: User, person: Person, named: Collection[User], reason: str) 
     if strangers:
         raise NotNow(f"{', '.join(strangers)} cannot open records about children. Name somebody else.")
     with actor.acting(by, because=reason):
-        _end_named(person, besides=names)
-        for user in sorted(names, key=str):
-            involve(by=by, person=person, kind=InvolvementKind.NAMED, user=user, reason=reason)
-        if not person.restricted:
-            person.restricted = True
-            person.save()
-        notices.forget(person.pk, besides=names)
+        for record in _whole(person):
+            _end_named(record, besides=names)
+            for user in sorted(names, key=str):
+                involve(by=by, person=record, kind=InvolvementKind.NAMED, user=user, reason=reason)
+            if not record.restricted:
+                record.restricted = True
+                record.save()
+            notices.forget(record.pk, besides=names)
     return person
 
 
@@ -63,10 +65,17 @@ def lift_restriction(*, by: User, person: Person, reason: str) -> Person:
         raise NotNow("This record is not restricted.")
     _refuse_others(by, person)
     with actor.acting(by, because=reason):
-        _end_named(person)
-        person.restricted = False
-        person.save()
+        for record in _whole(person):
+            _end_named(record)
+            record.restricted = False
+            record.save()
     return person
+
+
+def _whole(person: Person) -> list[Person]:
+    """The locked person, and every record merged into theirs: all are as restricted as one."""
+    others = Person.objects.filter(pk__in=records_of(person)).exclude(pk=person.pk)
+    return [person, *others.select_for_update(of=("self",))]
 
 
 def _refuse_others(by: User, person: Person) -> None:

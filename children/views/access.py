@@ -16,6 +16,7 @@ from children.access import find_person, open_person
 from children.forms.access import ReasonForm
 from children.models import AccessEntry, Person
 from children.pages import child_context
+from children.records import records_of
 from children.services import involvement
 from children.services.restriction import may_restrict
 from children.summaries import summarised
@@ -52,7 +53,7 @@ PAGES = {
 def child_access(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who is involved, and who opened the record or was refused it, and why."""
     person = open_person(request, pk)
-    page = page_of(request, AccessEntry.objects.filter(person=person).select_related("user"))
+    page = page_of(request, AccessEntry.objects.filter(person__in=records_of(person)).select_related("user"))
     for entry in page:
         entry.page_label = _page_label(entry.page)
     context = {

@@ -18,9 +18,10 @@ from children.forms.family import (
     RelationshipForm,
     RelativeForm,
 )
-from children.models import Birth, Person, Relationship
+from children.models import Address, Birth, Disability, FormerName, Person, Relationship, Schooling
 from children.overview import siblings_of
 from children.pages import child_context
+from children.records import records_of
 from children.search import search
 from children.services import family as services
 
@@ -30,7 +31,7 @@ FORM_PAGE = "children/form_page.html"
 def child_family(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Relationships, households, brothers and sisters, addresses, names and warnings."""
     person = open_person(request, pk)
-    context = child_context(request, person)
+    context, whole = child_context(request, person), records_of(person)
     return render(
         request,
         "children/family.html",
@@ -38,13 +39,19 @@ def child_family(request: HttpRequest, pk: UUID) -> HttpResponse:
             **context,
             "title": "Family",
             "siblings": siblings_of(request.user, context["family"]),
-            "addresses": person.addresses.order_by("-starts", "-entered_at"),
-            "former_names": person.former_names.order_by("-until"),
-            "birth": Birth.objects.filter(person=person).first(),
-            "schoolings": list(person.schoolings.all()),
-            "disabilities": person.disabilities.filter(ended_at=None),
+            "addresses": Address.objects.filter(person__in=whole).order_by("-starts", "-entered_at"),
+            "former_names": FormerName.objects.filter(person__in=whole).order_by("-until"),
+            "birth": Birth.objects.filter(person__in=whole).first(),
+            "schoolings": list(Schooling.objects.filter(person__in=whole)),
+            "disabilities": _disabilities(person),
         },
     )
+
+
+def _disabilities(person: Person) -> list[Disability]:
+    """Those on any of the person’s records, each once."""
+    rows = Disability.objects.filter(person__in=records_of(person), ended_at=None)
+    return list({row.code: row for row in rows}.values())
 
 
 def relationship_add(request: HttpRequest, pk: UUID) -> HttpResponse:

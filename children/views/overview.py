@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -19,6 +20,9 @@ from children.pages import child_context
 def child(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What is going on, for whoever opens the record."""
     person = open_person(request, pk)
+    if person.pk != pk:
+        messages.info(request, "That record was merged into this one, which stands for both.")
+        return redirect("child", person.pk)
     context = child_context(request, person)
     shown = overview(request, person, context["family"])
     return render(request, "children/child.html", {**context, **shown, "title": "Overview"})

@@ -4,6 +4,7 @@ from casework import clock
 from casework.models import User
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
+from children.records import records_of
 from children.services.involvement import involve
 from plans.models import Action, Plan
 
@@ -15,7 +16,9 @@ def let_owners_work(plan: Plan, *, by: User) -> None:
     """Make staff owners co-workers, and end it for those who own nothing any more."""
     child = plan.child
     owners = User.objects.filter(
-        pk__in=Action.objects.outstanding().filter(goal__plan__child=child).values("owner_user")
+        pk__in=Action.objects.outstanding()
+        .filter(goal__plan__child__in=records_of(child))
+        .values("owner_user")
     )
     for owner in owners:
         if not Person.objects.writable_by(owner).filter(pk=child.pk).exists():

@@ -12,6 +12,7 @@ from assessments.models import Scale
 from casework.authority import outcomes_open_to
 from casework.models import Act
 from children.access import open_person, open_record, works_with
+from children.records import records_of
 from plans.choices import PlanOutcome
 from plans.models import ActionProgress, Plan, PlanCopy, Review, ReviewDecision
 from plans.reading import for_reader, lines_of, today_of
@@ -25,7 +26,7 @@ def child_plans(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A child's plans and their reviews."""
     child = open_person(request, pk)
     decisions = ReviewDecision.objects.select_related("decided_by", "superseded_by")
-    plans = Plan.objects.filter(child=child).prefetch_related(
+    plans = Plan.objects.filter(child__in=records_of(child)).prefetch_related(
         "reviews", Prefetch("reviews__decisions", queryset=decisions)
     )
     rows = [

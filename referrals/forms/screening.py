@@ -85,7 +85,7 @@ class ScreeningForm(PageForm):
         self.required_if = {}  # type: ignore[misc]
         below = below_before(screenings[0].contact, [row.child_id for row in screenings])
         self.blocks = [
-            Block(row, self, referrals.get(row.child_id), below[row.child_id]) for row in screenings
+            Block(row, self, referrals.get(row.child_id), below[row.child.standing_id]) for row in screenings
         ]
         if len(self.blocks) == 1:
             del self.fields["shared"]

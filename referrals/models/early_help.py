@@ -13,6 +13,7 @@ from casework.templatetags.casework import day_words
 from casework.timescales import local_date
 from children.models import PassedOn, Person
 from children.querysets import ChildRecordQuerySet
+from children.records import records_of
 from referrals.early_help_choices import (
     ENDS_EARLY_HELP,
     Adviser,
@@ -259,5 +260,5 @@ def place_in_early_help(child: Person, at: datetime, *, place: str) -> str:
 
 def referrals_open_at(child: Person, at: datetime) -> Any:
     """The referral of a child that was open at a moment, at most one."""
-    opened = Referral.objects.filter(child=child, opened_at__lte=at, stopped_at=None)
+    opened = Referral.objects.filter(child__in=records_of(child), opened_at__lte=at, stopped_at=None)
     return opened.filter(Q(closed_on=None) | Q(closed_on__gt=local_date(at)))

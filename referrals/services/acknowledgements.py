@@ -6,6 +6,7 @@ from casework.models import User
 from casework.services import service
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
+from children.records import records_of
 from referrals.choices import AcknowledgedAs
 from referrals.guards import require_acknowledger
 from referrals.models import Acknowledgement, Screening
@@ -63,6 +64,6 @@ def stop_acknowledgements(*, by: User, screening: Screening, reason: str) -> Non
 
 def allocated_worker(child: Person) -> User | None:
     """The child's allocated worker today."""
-    live = Involvement.objects.live().filter(person=child, kind=InvolvementKind.ALLOCATED)
+    live = Involvement.objects.live().filter(person__in=records_of(child), kind=InvolvementKind.ALLOCATED)
     row = live.select_related("user").first()
     return row.user if row else None

@@ -12,6 +12,7 @@ from casework.models import User
 from casework.roles import Role
 from casework.services import service
 from children.models import Person, Relationship
+from children.records import records_of
 from children.services import family
 from referrals.choices import Arrival, FeedbackMethod
 from referrals.guards import require_front_door
@@ -140,7 +141,10 @@ def add_child(*, by: User, contact: Contact, child: Person, child_words: str = "
     """
     require_front_door(by)
     return put_on(
-        by=by, contact=Contact.take(contact.pk), child=Person.take(child.pk), child_words=child_words
+        by=by,
+        contact=Contact.take(contact.pk),
+        child=Person.take(child.standing_id),
+        child_words=child_words,
     )
 
 
@@ -148,7 +152,7 @@ def put_on(*, by: User, contact: Contact, child: Person, child_words: str = "") 
     """Put a locked child on a locked contact, whoever receives it."""
     if contact.finished_at:
         raise NotNow("The screening of this contact is finished. Record a new contact for this child.")
-    if contact.screenings.filter(child=child).exists():
+    if contact.screenings.filter(child__in=records_of(child)).exists():
         raise NotNow(f"{child} is on this contact already.")
     _refuse_adult(child, contact)
     if child.restricted and not named_screeners([child.pk], Role.MARU_MANAGER):

@@ -11,6 +11,7 @@ from casework.services import service
 from children.choices import InvolvementKind
 from children.decisions import record_decision
 from children.models import DecisionEntry, PassedOn, Person
+from children.records import records_of
 from children.services.involvement import involve
 from referrals.early_help_choices import (
     ASKED_DIRECTLY,
@@ -89,7 +90,7 @@ def _refuse_request(
     age = child.age_on(clock.today())
     if age is not None and age >= 18:
         raise NotNow(f"{child} is {age}. Early help is for children and their families.")
-    if EarlyHelp.objects.open().filter(child=child).exists():
+    if EarlyHelp.objects.open().filter(child__in=records_of(child)).exists():
         raise NotNow(f"{child} has open early help already. Go on with that.")
 
 
@@ -103,7 +104,9 @@ def take_over_passed_on(*, by: User, passed_on: PassedOn) -> EarlyHelp:
     entry = DecisionEntry.objects.filter(decision_id=passed_on.opened_by).first()
     from_maru = entry is None or entry.stage == "screening"
     story = story_of(child, passed_on.why)
-    open_one = EarlyHelp.objects.open().select_for_update(of=("self",)).filter(child=child).first()
+    open_one = (
+        EarlyHelp.objects.open().select_for_update(of=("self",)).filter(child__in=records_of(child)).first()
+    )
     if open_one is None:
         open_one = EarlyHelp(
             child=child,

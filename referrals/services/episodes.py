@@ -13,6 +13,7 @@ from casework.services import service
 from children.choices import InvolvementKind
 from children.decisions import record_decision
 from children.models import Involvement, PassedOn, Person
+from children.records import records_of
 from children.services.involvement import allocate, end_involvement, involve
 from referrals.choices import AcknowledgedAs, ClosureReason
 from referrals.closing import every_reason_for_what_happened
@@ -37,7 +38,12 @@ def open_referral(
         raise NotNow("Choose the primary need and the receiving team: they go with a referral.")
     # Two contacts about one child may be decided at once: the second finds what the first opened.
     Person.take(screening.child_id)
-    referral = Referral.objects.open().select_for_update(of=("self",)).filter(child=screening.child).first()
+    referral = (
+        Referral.objects.open()
+        .select_for_update(of=("self",))
+        .filter(child__in=records_of(screening.child))
+        .first()
+    )
     if referral is None:
         referral = Referral(
             child=screening.child,

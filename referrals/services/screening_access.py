@@ -12,6 +12,7 @@ from casework.roles import Role
 from children.choices import InvolvementKind
 from children.household import household_of
 from children.models import Involvement, Person, Relationship
+from children.records import keys_of
 from children.services.involvement import involve
 from referrals.models import Contact, Screening
 
@@ -88,7 +89,8 @@ def opened_to_maru_by(screening: Screening) -> QuerySet[Involvement]:
 
 def _with_household(people: Collection[UUID], *, past: bool = False) -> set[UUID]:
     """These people and those they live with; with `past`, those who moved out meanwhile too."""
-    rows = Relationship.objects.filter(Q(person__in=people) | Q(other__in=people))
+    whole = keys_of(people)
+    rows = Relationship.objects.filter(Q(person__in=whole) | Q(other__in=whole))
     if not past:
         rows = rows.filter(lives_with=True, ends=None)
     return set(people) | {pk for pair in rows.values_list("person_id", "other_id") for pk in pair}

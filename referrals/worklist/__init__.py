@@ -7,6 +7,7 @@ from casework.models import TeamKind, User
 from casework.roles import SCREENING
 from children.contributions import Item
 from children.models import Person
+from children.records import records_of
 from referrals.front_door import acknowledgements_asked_of
 from referrals.models import Acknowledgement
 from referrals.services.screening_access import SCREENS_RESTRICTED
@@ -31,7 +32,7 @@ def items_for(user: User, today: date) -> list[Item]:
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:
     """What the front door has still to do about these children, whoever is to do it."""
-    asked = Acknowledgement.objects.pending().filter(screening__child__in=children)
+    asked = Acknowledgement.objects.pending().filter(screening__child__in=records_of(*children))
     items = [to_acknowledge(row) for row in asked.select_related(*ASKED)] + undecided(children)
     items += due_for_early_help(children, today)
     return items + [item for child in children for item in _of_open_episode(child)]

@@ -11,6 +11,7 @@ from casework.models import Team, User
 from casework.templatetags.casework import date_words
 from children.contributions import Item
 from children.models import Person
+from children.records import records_of
 from referrals.early_help_choices import ConsentAnswer
 from referrals.models import EarlyHelp
 
@@ -44,7 +45,7 @@ def _with_all(rows: Any) -> Any:
 def of_child(child: Person) -> list[Any]:
     """A child’s early help, newest first, kept with the child for the page that asks. One query."""
     if "_early_help" not in child.__dict__:
-        rows = EarlyHelp.objects.filter(child=child).with_consent()
+        rows = EarlyHelp.objects.filter(child__in=records_of(child)).with_consent()
         found = rows.select_related("child", "team", "worker", "stepped_up").order_by("-asked_at")
         child.__dict__["_early_help"] = list(found)
     kept: list[Any] = child.__dict__["_early_help"]

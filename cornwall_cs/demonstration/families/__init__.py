@@ -15,6 +15,7 @@ from cornwall_cs.demonstration.families import (
     plans_begun,
     returned,
     strategy,
+    written_twice,
 )
 from cornwall_cs.demonstration.families.bennetts import bennetts
 from cornwall_cs.demonstration.families.hendra import hendra
@@ -79,4 +80,6 @@ STORIES: list[Callable[[Family], None]] = [
     front_door.net_loft,
     front_door.taxi_rank,
     papers.received,
+    written_twice.ellis,
+    written_twice.aphra,
 ]

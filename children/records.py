@@ -1,0 +1,71 @@
+"""All records of one person: the one that stands, and those merged into it.
+
+Two records of one person are merged by a pointer, never by moving rows: what was written on either
+stays where it was written. Whoever reads about a child reads all their records, through these.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from children.models import Person, Relationship
+
+
+def records_of(*people: Person) -> QuerySet[Any]:
+    """The keys of every record of these people, as a part of the question that reads them: no query."""
+    return Person.objects.filter(stands_as__in={person.standing_id for person in people}).values("pk")
+
+
+def merged_into(person: Person) -> list[Person]:
+    """The records merged into a person’s, by number. open_person has asked for them already."""
+    known: list[Person] | None = person.__dict__.get("_merged")
+    if known is None:
+        rows = Person.objects.filter(stands_as=person.standing_id).exclude(pk=person.pk)
+        known = person.__dict__["_merged"] = list(rows.order_by("number"))
+    return known
+
+
+def keys_of(people: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The key of every record of some people, each with that of the record that stands. One query.
+
+    For a question that looks on either of two columns: it goes by an index only with the keys in hand.
+    """
+    standing = Person.objects.filter(pk__in=list(people)).values("stands_as")
+    return dict(Person.objects.filter(stands_as__in=standing).values_list("pk", "stands_as"))
+
+
+def stand_in(rows: Iterable[Relationship]) -> list[Relationship]:
+    """Relationships, to be shown, with the record that stands in the place of one merged into it.
+
+    Fetch them with `person__merged_into` and `other__merged_into`. What is between the two records of one
+    person is left out.
+    """
+    found = []
+    for row in rows:
+        row.person = row.person.merged_into or row.person
+        row.other = row.other.merged_into or row.other
+        if row.person_id != row.other_id:
+            found.append(row)
+    return found
+
+
+class Standing(dict[UUID, Person]):
+    """People by the key of any of their records.
+
+    Those merged into one that was not opened by itself are asked for when the first such key is met.
+    """
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        super().__init__({person.pk: person for person in people})
+        for person in list(self.values()):
+            for other in person.__dict__.get("_merged", ()):
+                self[other.pk] = person
+
+    def __missing__(self, key: UUID) -> Person:
+        rows = Person.objects.filter(stands_as__in=list(self)).exclude(merged_into=None)
+        for merged, standing in rows.values_list("pk", "merged_into"):
+            if standing in self:
+                self[merged] = self[standing]
+        return dict(self)[key]
