@@ -52,4 +52,4 @@ def _around(child: Person) -> list[PART]:
             home = ", lives with them" if row.lives_with else ""
             told.append(("who_must_know", f"{row.other.name}, {row.get_kind_display().lower()}{home}"))
     warnings = Warning.objects.filter(person=child, ended_at=None)
-    return told + [("who_must_know", f"{row.get_kind_display()}: {row.text}") for row in warnings]
+    return told + [("who_must_know", f"{row.get_kind_display()}: {row.words}") for row in warnings]

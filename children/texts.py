@@ -1,4 +1,5 @@
-"""The texts of the child's record itself: notes, visits, warnings, names, work passed on."""
+"""The texts of the child's record itself: notes, visits, warnings, names, the network,
+work passed on."""
 
 from django.db.models import F, Value
 from django.db.models.functions import Concat
@@ -7,8 +8,21 @@ from casework.matching import Words
 from casework.models import User
 from children.choices import PassedOnKind, WarningKind
 from children.contributions import Found
+from children.family_choices import ProfessionalRole, ResponsibilitySource, ReviewOfWarning, TieKind
 from children.finding import DECISION, Texts, find
-from children.models import CaseNote, FormerName, PassedOn, PassedOnDecision, Person, Visit, Warning
+from children.models import (
+    CaseNote,
+    FormerName,
+    NetworkTie,
+    ParentalResponsibility,
+    PassedOn,
+    PassedOnDecision,
+    Person,
+    Professional,
+    Visit,
+    Warning,
+    WarningReview,
+)
 from children.models.note import note_title
 
 THIRD_PARTY = "Third-party information"
@@ -31,7 +45,8 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             by="visited_by__full_name", title=lambda place: f"Visit: {place}", code="place",
         ),
         Texts(
-            "Warning", Warning.objects.filter(person=child), "entered_at", ("text", "ended_reason"),
+            "Warning", Warning.objects.filter(person=child), "entered_at",
+            ("text", "ended_reason", "who", "why", "decided_by"),
             ("child_family", "person_id"), title=lambda kind: str(WarningKind(kind).label), code="kind",
         ),
         Texts(
@@ -40,6 +55,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             title=lambda name: f"Name before: {name.strip()}",
             code=Concat(F("given_name"), Value(" "), F("family_name")),
         ),
+        *_of_the_network(child),
         Texts(
             "Passed on", PassedOn.objects.filter(child=child), "passed_on_at", ("why", "stopped_reason"),
             ("passed_on", "pk"), title=_passed_on, code="kind",
@@ -51,6 +67,33 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             code="passed_on__kind",
         ),
     )  # fmt: skip
+
+
+def _of_the_network(child: Person) -> list[Texts]:
+    """Parental responsibility, professionals, ties, and what was said when a warning was looked at again."""
+    family = ("child_family", "person_id")
+    responsible = ParentalResponsibility.objects.filter(person=child)
+    return [
+        Texts(
+            "Parental responsibility", responsible, "entered_at", ("council", "details", "end_reason"), family,
+            title=lambda code: str(ResponsibilitySource(code).label), code="source",
+        ),
+        Texts(
+            "Professional", Professional.objects.filter(person=child), "entered_at",
+            ("name", "agency", "telephone", "email", "end_reason"), family,
+            title=lambda code: str(ProfessionalRole(code).label), code="role",
+        ),
+        Texts(
+            "Tie to the community", NetworkTie.objects.filter(person=child), "entered_at",
+            ("name", "note", "end_reason"), ("child_ecomap", "person_id"),
+            title=lambda code: str(TieKind(code).label), code="kind",
+        ),
+        Texts(
+            "Warning", WarningReview.objects.filter(warning__person=child), "reviewed_at", ("reason",),
+            ("child_family", "warning__person_id"), by="reviewed_by__full_name",
+            title=lambda code: f"Looked at again: {ReviewOfWarning(code).label.lower()}", code="outcome",
+        ),
+    ]  # fmt: skip
 
 
 def _note(code: str) -> str:

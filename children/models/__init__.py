@@ -5,6 +5,7 @@ from children.models.address import Address
 from children.models.decision_index import DecisionEntry
 from children.models.document import Document, DocumentVersion
 from children.models.error import RecordedInError
+from children.models.family import NetworkTie, ParentalResponsibility, Professional, WarningReview
 from children.models.life import Birth, Death, LifeEvent, Notification, Schooling, SharedHome
 from children.models.lookup import LookupFact, NamedAs, NamePair, Slip, Spelling
 from children.models.note import CaseNote
@@ -30,11 +31,14 @@ __all__ = [
     "LookupFact",
     "NamePair",
     "NamedAs",
+    "NetworkTie",
     "Notification",
+    "ParentalResponsibility",
     "PassedOn",
     "PassedOnDecision",
     "Person",
     "Pin",
+    "Professional",
     "RecordedInError",
     "Relationship",
     "Schooling",
@@ -43,4 +47,5 @@ __all__ = [
     "Spelling",
     "Visit",
     "Warning",
+    "WarningReview",
 ]

@@ -21,14 +21,17 @@ from children.forms.family import (
 from children.models import Birth, Person, Relationship
 from children.overview import siblings_of
 from children.pages import child_context
+from children.relatives import Relative, former_ties, parents_on_record
+from children.responsibility import responsible_for
 from children.search import search
 from children.services import family as services
+from children.siblings import worked_out
 
 FORM_PAGE = "children/form_page.html"
 
 
 def child_family(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Relationships, households, brothers and sisters, addresses, names and warnings."""
+    """Relationships, parental responsibility, brothers and sisters, professionals, addresses and warnings."""
     person = open_person(request, pk)
     context = child_context(request, person)
     return render(
@@ -37,7 +40,10 @@ def child_family(request: HttpRequest, pk: UUID) -> HttpResponse:
         {
             **context,
             "title": "Family",
-            "siblings": siblings_of(request.user, context["family"]),
+            "siblings": _siblings(request, person, context["family"]),
+            "former": former_ties(request.user, person),
+            "responsible": responsible_for(request.user, person, context["family"]),
+            "professionals": list(person.professionals.all()),
             "addresses": person.addresses.order_by("-starts", "-entered_at"),
             "former_names": person.former_names.order_by("-until"),
             "birth": Birth.objects.filter(person=person).first(),
@@ -45,6 +51,16 @@ def child_family(request: HttpRequest, pk: UUID) -> HttpResponse:
             "disabilities": person.disabilities.filter(ended_at=None),
         },
     )
+
+
+def _siblings(request: HttpRequest, person: Person, family: list[Relative]) -> list[Any]:
+    """The brothers and sisters, each with what the parents on record make of them: full or half."""
+    siblings = siblings_of(request.user, family)
+    if siblings:
+        parents = parents_on_record(request.user, [person.pk, *(each.pk for each in siblings)])
+        for each in siblings:
+            each.worked_out = worked_out(str(person.pk), str(each.pk), parents)
+    return siblings
 
 
 def relationship_add(request: HttpRequest, pk: UUID) -> HttpResponse:
