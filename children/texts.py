@@ -46,7 +46,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
         ),
         Texts(
             "Warning", Warning.objects.filter(person=child), "entered_at",
-            ("text", "ended_reason", "who", "why", "decided_by"),
+            ("text", "ended_reason", "kept_from", "why", "decided_by"),
             ("child_family", "person_id"), title=lambda kind: str(WarningKind(kind).label), code="kind",
         ),
         Texts(
@@ -75,7 +75,8 @@ def _of_the_network(child: Person) -> list[Texts]:
     responsible = ParentalResponsibility.objects.filter(person=child)
     return [
         Texts(
-            "Parental responsibility", responsible, "entered_at", ("council", "details", "end_reason"), family,
+            "Parental responsibility", responsible, "entered_at",
+            ("council", "details", "end_reason"), family,
             title=lambda code: str(ResponsibilitySource(code).label), code="source",
         ),
         Texts(

@@ -137,10 +137,11 @@ def _rows(people: Any, wanted: set[str]) -> list[Any]:
     return [rows for kind, rows in offered if kind in wanted]
 
 
-def _said_of_warning() -> Concat:
+def _said_of_warning() -> Case:
     """The warning; of what somebody must not be told, who first."""
-    who = Case(When(who="", then=Value("")), default=Concat(F("who"), Value(": ")), output_field=TextField())
-    return Concat(who, F("text"), output_field=TextField())
+    text = {"output_field": TextField()}
+    named = Concat(F("kept_from"), Value(": "), F("text"), **text)
+    return Case(When(kept_from="", then=F("text")), default=named, **text)
 
 
 def _also(field: str) -> Case:

@@ -77,7 +77,7 @@ def _of_warnings(rows: Any) -> Any:
         what=Value(WARNING),
         code=_text("kind"),
         words=_text("text"),
-        title=_text("who"),
+        title=_text("kept_from"),
         user_key=Coalesce("worker_id", "created_by_id", output_field=BigIntegerField()),
         user_name=Cast(Coalesce("worker_name", "created_by__full_name"), TextField()),
         team_key=F("team_id"),

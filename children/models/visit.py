@@ -66,14 +66,16 @@ class Visit(Recorded):
 class Warning(Recorded):
     """Something everybody must know before they act, shown on every page of the person.
 
-    Where somebody must not be told something, it says who (`who`), what (`text`), why, who decided it and
-    since when.
+    Where somebody must not be told something, it says from whom it is kept (`kept_from`), what (`text`),
+    why, who decided it and since when.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="warnings")
     kind = models.CharField(max_length=20, choices=WarningKind.choices)
     text = models.CharField(max_length=300)
-    who = models.CharField("who must not be told", max_length=150, blank=True, default="", db_default="")
+    kept_from = models.CharField(
+        "who must not be told", max_length=150, blank=True, default="", db_default=""
+    )
     why = models.CharField("why", max_length=300, blank=True, default="", db_default="")
     decided_by = models.CharField("who decided it", max_length=150, blank=True, default="", db_default="")
     starts = models.DateField("since when", null=True, blank=True)
@@ -97,7 +99,7 @@ class Warning(Recorded):
     @property
     def words(self) -> str:
         """The warning in one sentence; of what somebody must not be told, who and what."""
-        return f"{self.who}: {self.text}" if self.who else self.text
+        return f"{self.kept_from}: {self.text}" if self.kept_from else self.text
 
     @property
     def child(self) -> Person:

@@ -52,7 +52,7 @@ def keep_from(
         person=person,
         kind=WarningKind.NOT_TO_BE_TOLD,
         text=what,
-        who=who,
+        kept_from=who,
         why=why,
         decided_by=decided_by,
         starts=starts,
