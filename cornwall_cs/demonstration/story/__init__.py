@@ -13,6 +13,7 @@ from cornwall_cs.demonstration.story.correcting import Correcting
 from cornwall_cs.demonstration.story.drafting import Drafting
 from cornwall_cs.demonstration.story.filing import Filing
 from cornwall_cs.demonstration.story.living import Living
+from cornwall_cs.demonstration.story.networking import Networking
 from cornwall_cs.demonstration.story.noting import Noting
 from cornwall_cs.demonstration.story.overseeing import Ask, Overseeing
 from cornwall_cs.demonstration.story.people import People
@@ -35,5 +36,17 @@ __all__ = [
 ]
 
 
-class Family(People, Correcting, Visiting, Noting, Assessing, Drafting, Planning, Overseeing, Filing, Living):
+class Family(
+    People,
+    Correcting,
+    Visiting,
+    Noting,
+    Assessing,
+    Drafting,
+    Planning,
+    Overseeing,
+    Filing,
+    Living,
+    Networking,
+):
     """One family, its people by the names the story gives them, and everything that can be done."""
