@@ -66,22 +66,25 @@ def draw(facts: Facts) -> Drawing:
     rings = _rings(around, max(rx, ry))
     outer = max([radius for _, radius in rings], default=max(rx, ry)) + RADIUS + MARGIN
     centre = Centre(outer, outer, rx, ry, _words(names, outer))
-    nodes = [node for some, radius in rings for node in _ring(some, radius, outer, len(rings))]
+    slots = len(rings[0][0]) if rings else 0
+    nodes = [
+        node
+        for turn, (some, radius) in enumerate(rings)
+        for node in _ring(some, radius, outer, slots, turn / 2)
+    ]
     lines = tuple(_line(centre, node) for node in nodes)
     return Drawing(2 * outer, 2 * outer, centre, tuple(nodes), lines)
 
 
-def _rings(around: list[Around], inner: float) -> list[tuple[list[tuple[int, Around]], float]]:
+def _rings(around: list[Around], inner: float) -> list[tuple[list[Around], float]]:
     """One ring, or two in which neighbours take turns, each with how far out it is."""
-    numbered = list(enumerate(around))
-    if not numbered:
+    if not around:
         return []
     first = inner + REACH + RADIUS
-    if len(numbered) <= A_RING:
-        return [(numbered, max(first, _round(len(numbered))))]
-    near, far = numbered[::2], numbered[1::2]
-    radius = max(first, _round(ceil(len(numbered) / 2)))
-    return [(near, radius), (far, radius + 2 * RADIUS + GAP)]
+    if len(around) <= A_RING:
+        return [(around, max(first, _round(len(around))))]
+    radius = max(first, _round(ceil(len(around) / 2)))
+    return [(around[::2], radius), (around[1::2], radius + 2 * RADIUS + GAP)]
 
 
 def _round(count: int) -> float:
@@ -89,12 +92,11 @@ def _round(count: int) -> float:
     return (2 * RADIUS + GAP) / (2 * sin(pi / count)) if count > 2 else 0.0
 
 
-def _ring(some: list[tuple[int, Around]], radius: float, middle: float, rings: int) -> list[Node]:
-    """Clockwise from the top; those of the outer ring stand between those of the inner one."""
+def _ring(some: list[Around], radius: float, middle: float, slots: int, turned: float) -> list[Node]:
+    """Clockwise from the top; the outer ring is turned by half a step, so that its lines pass between."""
     found = []
-    for place, (number, each) in enumerate(some):
-        step = place + (0.5 if rings > 1 and number % 2 else 0)
-        angle = 2 * pi * step / len(some) - pi / 2
+    for place, each in enumerate(some):
+        angle = 2 * pi * (place + turned) / slots - pi / 2
         x, y = middle + radius * cos(angle), middle + radius * sin(angle)
         lines = [*wrap(each.kind, LETTERS)[:2], *wrap(each.name, LETTERS)]
         if len(lines) > LINES:

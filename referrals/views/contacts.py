@@ -158,5 +158,6 @@ def feedback_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         template="referrals/feedback.html",
         contact=opened.contact,
         decided=[(row, decisions[row.pk]) for row in opened.screenings if row.pk in decisions],
+        warnings=not_to_be_told([row.child_id for row in opened.screenings]),
         cancel_url=reverse("contact", args=[pk]),
     )

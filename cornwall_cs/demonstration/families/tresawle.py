@@ -9,19 +9,20 @@ GO, HIGH = Outcome.ASSESSMENT, Level.STATUTORY
 
 
 def tresawle(f: Family) -> None:
-    """Two brothers at home are assessed; most of the others live with their fathers."""
+    """Three brothers of two households are assessed; most of the others live with their fathers."""
     f.home = "3 Wheal Kitty Terrace, St Agnes", "TR5 0OG"
-    with f.day(-48, "10:05", "jenifer"):
+    with f.day(-30, "10:05", "jenifer"):
         f.contact(Channel.TELEPHONE, Source.SCHOOL, "Averil Opie, St Agnes School", """
             Peder Tresawle, seven, has come back from his father's to his mother's and brings his little
             brother Kitto to school in his pyjamas. He says that "Mum's asleep till dinner". Their mother
             Loveday has twelve children; three live with her, and since last week Peder.""",
-            came=(-48, "09:20"))
+            came=(-30, "09:20"))
         _children(f)
         _grown_ups(f)
         _who_is_what(f)
         f.about("peder", '"I know how to do toast and I know how to do Kitto."')
         f.about("kitto")
+        f.about("massen", '"I rang school about them, because I could see from the bus."')
     _accepted(f)
     _known(f)
     _visited(f)
@@ -91,27 +92,33 @@ def _who_is_what(f: Family) -> None:
 
 
 def _accepted(f: Family) -> None:
-    with f.day(-48, "14:20", "jenifer"):
+    with f.day(-30, "14:20", "jenifer"):
         f.recommend("peder", GO, HIGH, """
             A boy of seven is getting a boy of four up, fed and to school. Nobody has said why he left his
             father's.""", need="N5")
         f.recommend("kitto", GO, HIGH, """
             Two mornings in pyjamas, hungry, with Peder in charge of him.""", need="N5")
-    with f.day(-47, "09:50", "meraud"):
+        f.recommend("massen", GO, HIGH, """
+            Massen, twelve, rang the school about his brothers from his father's. What he has seen of all this
+            needs asking.""", need="N5")
+    with f.day(-29, "09:50", "meraud"):
         f.decide("peder", GO, HIGH, """
             Peder is looking after others when he should be looked after. Accepted; why he moved is to be
             asked of him and of Denzil.""", need="N5", team="carrick")
         f.decide("kitto", GO, HIGH, """
             Accepted with Peder, who is the one who dresses him.""", need="N5", team="carrick")
-    with f.day(-47, "11:30", "meraud"):
+        f.decide("massen", GO, HIGH, """
+            He is worried for his brothers and passes between the two homes. Accepted with them.""",
+            need="N5", team="carrick")
+    with f.day(-29, "11:30", "meraud"):
         f.tell_referrer("Averil Opie", """
-            Peder and Kitto will each have an assessment. Please ring if they are late.""")
-    with f.day(-46, "10:15", "tegen"):
-        f.allocate("peder kitto", "kensa", "She knows the school, and has room for two.")
+            Peder, Kitto and Massen will each have an assessment. Please ring if they are late.""")
+    with f.day(-28, "10:15", "tegen"):
+        f.allocate("peder kitto massen", "kensa", "She knows the school, and has room for three.")
 
 
 def _known(f: Family) -> None:
-    with f.day(-45, "15:30", "kensa"):
+    with f.day(-27, "15:30", "kensa"):
         f.responsible("loveday", "peder kitto", "birth_mother")
         f.responsible("clem", "kitto", "certificate", born=True)
         f.responsible("denzil", "peder", "certificate", born=True)
@@ -128,14 +135,15 @@ def _known(f: Family) -> None:
         f.tied("peder", "money", "A loan from a man in Redruth", "stressful", "from_family")
         f.tied("peder", "faith", "Chapel on Sundays, now and then", "weak", "to_family")
         f.tied("kitto", "club", "Little Miners playgroup", "strong", "to_family")
-    with f.day(-44, "09:35", "kensa"):
+    with f.day(-26, "09:35", "kensa"):
         f.warning("peder kitto", Warn.STAFF_SAFETY, """
             The man who lent the money waits in a van outside on Fridays. Ring before you get
             out.""", review=3)
+    with f.day(-26, "11:05", "kensa"):
         f.must_not_know("peder kitto", "Clement's brother, Aaron Nance", "who told us, and that they did",
             why="He threatened the school's secretary last year.",
             decided="Tegen Roskilly, team manager", review=60)
-    with f.day(-20, "12:10", "kensa"):
+    with f.day(-6, "12:10", "kensa"):
         f.works_no_longer("peder", "Jacqui Tripp", """
             She has left; the team rings the school from now on.""")
         f.warning_holds("kitto", """
@@ -143,16 +151,16 @@ def _known(f: Family) -> None:
 
 
 def _visited(f: Family) -> None:
-    with f.day(-43, "17:20", "kensa"):
+    with f.day(-25, "17:20", "kensa"):
         f.visit("3 Wheal Kitty Terrace", "Loveday, Clement and the little ones", """
             Loveday was up and had been crying. Clement works nights; she does not sleep when he is out.
             Peder had made a list of who has to be where.""",
             seen("peder", '"I came back because Kitto rang me. He can do my number."'),
             seen("kitto", '"Peder does my shoes."', why_not_alone="He would not let go of Peder's sleeve."),
-            at=(-43, "15:45"))
-    with f.day(-22, "16:50", "kensa"):
+            at=(-25, "15:45"))
+    with f.day(-8, "16:50", "kensa"):
         f.visit("St Agnes School", "Averil Opie, in the next room", """
             Both in clean clothes. Hedra takes them on Mondays and Thursdays now.""",
             seen("peder", '"Gran does Thursdays so I can be seven on Thursdays."'),
             not_seen("kitto", "Asleep in the book corner; Averil asked that he be left. To be seen at home."),
-            at=(-22, "13:30"))
+            at=(-8, "13:30"))
