@@ -14,6 +14,7 @@ from casework.drafts import typed
 from casework.models import Act, User
 from casework.pages import form_page, save_once
 from casework.templatetags.casework import moment_words
+from children.not_told import not_to_be_told
 from referrals.access import OpenContact, open_contact
 from referrals.contact_history import corrections_of
 from referrals.desk import checks_of, state_of
