@@ -152,13 +152,16 @@ class DatedQuerySet(ChildRecordQuerySet):
 class HeldQuerySet(ChildRecordQuerySet):
     """Records about a person that are somebody's to see to."""
 
+    #: By which involvements somebody is the one who sees to it, the first of them before the next.
+    seen_to_by: tuple[str, ...] = (InvolvementKind.ALLOCATED,)
+
     def with_holder(self) -> Self:
         """Each with `worker_id` and `worker_name` of the allocated worker, and `team_id` and `team_name`
         of that worker's team or, where nobody is allocated, of the team that received the child."""
         live = _involvements().live().filter(person=OuterRef("person"))
-        workers = live.filter(kind=InvolvementKind.ALLOCATED, user__is_active=True)
+        workers = live.filter(kind__in=self.seen_to_by, user__is_active=True).order_by("kind", "starts_at")
         now = in_force(clock.today(), "user__team_memberships__")
-        theirs = workers.filter(now).order_by("user__team_memberships__team_id")
+        theirs = workers.filter(now).order_by("kind", "user__team_memberships__team_id")
         received = live.filter(kind=InvolvementKind.RECEIVING).order_by("-starts_at")
         of_worker, waiting = "user__team_memberships__team", "team"
         key = {"output_field": BigIntegerField()}
@@ -176,6 +179,9 @@ class HeldQuerySet(ChildRecordQuerySet):
 
 
 class WarningQuerySet(HeldQuerySet):
+    #: A parent has no worker of their own: the worker of their child sees to it.
+    seen_to_by = (InvolvementKind.ALLOCATED, InvolvementKind.FAMILY)
+
     def in_force(self) -> Self:
         """Those that nobody has ended."""
         return self.filter(ended_at=None)
