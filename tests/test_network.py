@@ -1,4 +1,4 @@
-"""The ecomap: what is round a household on a day, drawn and in words; and the shapes of it from facts alone."""
+"""The ecomap: what is round a household on a day, in words and drawn; its shapes from facts alone."""
 
 from datetime import date
 from itertools import combinations
