@@ -158,6 +158,11 @@ def _visited(f: Family) -> None:
             seen("peder", '"I came back because Kitto rang me. He can do my number."'),
             seen("kitto", '"Peder does my shoes."', why_not_alone="He would not let go of Peder's sleeve."),
             at=(-25, "15:45"))
+    with f.day(-24, "18:05", "kensa"):
+        f.visit("11 Tolgus Vean", "Ruan and Tamsyn, in the kitchen", """
+            The house was full and warm. Massen showed me the bus timetable he keeps for Peder.""",
+            seen("massen", '"If I go on the top deck I can see if their curtains are open."'),
+            at=(-24, "16:30"))
     with f.day(-8, "16:50", "kensa"):
         f.visit("St Agnes School", "Averil Opie, in the next room", """
             Both in clean clothes. Hedra takes them on Mondays and Thursdays now.""",

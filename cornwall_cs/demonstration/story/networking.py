@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from children.models import Person, Professional, Warning
-from children.services.family import change_relationship
+from children.models import Professional, Warning
 from children.services.network import (
     add_professional,
     add_tie,
@@ -83,17 +82,3 @@ class Networking(Telling):
             reason=prose(why),
             review_on=self.day_of(review),
         )
-
-    def live_apart(self, key: str, child: str) -> None:
-        """Somebody is still what they were to a child, and lives elsewhere from today."""
-        row = self._between(self.people[child], self.people[key])
-        change_relationship(
-            by=self.by,
-            relationship=row,
-            version=row.version,
-            parental_responsibility=row.parental_responsibility,
-            lives_with=False,
-        )
-
-    def _between(self, child: Person, other: Person) -> Any:
-        return child.relationships.get(other=other, ends=None)
