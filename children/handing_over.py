@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
+from casework import clock
 from casework.templatetags.casework import date_words, day_words
 from casework.working_days import add_working_days, calendar
 from children.contributions import due
-from children.models import Person, Relationship, Warning
+from children.models import Person, Professional, Relationship, Warning
 from children.seen import last_seen, visits_of
 
 #: How far ahead a transfer summary looks.
@@ -44,12 +45,15 @@ def _due(child: Person, today: date) -> list[PART]:
 
 
 def _around(child: Person) -> list[PART]:
-    """The family, and what everybody must know before they act. Nobody whose record is restricted."""
+    """The family, professionals, and what everybody must know before they act. Nobody restricted."""
     rows = Relationship.objects.filter(person=child, ends=None, other__restricted=False)
     told = []
     for row in rows.select_related("other").order_by("kind", "starts"):
         if not row.other.has_died:
             home = ", lives with them" if row.lives_with else ""
             told.append(("who_must_know", f"{row.other.name}, {row.get_kind_display().lower()}{home}"))
+    for each in Professional.objects.filter(person=child).on(clock.today()):
+        agency = f", {each.agency}" if each.agency else ""
+        told.append(("who_must_know", f"{each.name} ({each.get_role_display()}){agency}"))
     warnings = Warning.objects.filter(person=child, ended_at=None)
     return told + [("who_must_know", f"{row.get_kind_display()}: {row.words}") for row in warnings]

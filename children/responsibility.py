@@ -22,7 +22,15 @@ class Responsible:
 
     @property
     def ends(self) -> date | None:
-        return self.row.ends if self.row else None
+        """Until when: as it was ended, or until the death of whoever has it."""
+        if self.row and self.row.ends:
+            return self.row.ends
+        return self.person.date_of_death if self.person else None
+
+    @property
+    def why(self) -> str:
+        """How it ended."""
+        return (self.row.end_reason if self.row else "") or "has died"
 
 
 def responsible_for(user: User, child: Person, family: Iterable[Relative]) -> list[Responsible]:
@@ -33,7 +41,7 @@ def responsible_for(user: User, child: Person, family: Iterable[Relative]) -> li
         Responsible(row.holder.name if row.holder else row.council, row.holder, row)
         for row in rows.select_related("holder")
     ]
-    told = {each.person.pk for each in dated if each.person and not each.ends}
+    told = {each.person.pk for each in dated if each.person and each.row and not each.row.ends}
     ticked = [
         Responsible(relative.person.name, relative.person)
         for relative in family

@@ -116,6 +116,15 @@ def test_the_form_asks_who_and_says_where_it_is_missing(cast, home) -> None:
     assert ParentalResponsibility.objects.get().holder == home.rosen
 
 
+def test_it_lasts_until_whoever_has_it_dies_and_until_the_child_is_grown_up(cast, home) -> None:
+    gran = person(cast.kerensa, "Gran", date_of_birth=date(1950, 1, 1), date_of_death=date(2026, 6, 1))
+    given(cast, home, source="special_guardian", holder=gran)
+    page = family_page(cast, home.amber)
+    assert "1 June 2026: has died" in page
+    assert "18th birthday" not in page
+    assert "18th birthday" in family_page(cast, home.rosen)
+
+
 def test_a_restricted_holder_is_on_no_page_of_the_child(cast, home) -> None:
     hidden = restricted(cast)
     row = given(cast, home, source="special_guardian", holder=hidden)

@@ -43,6 +43,7 @@ def child_family(request: HttpRequest, pk: UUID) -> HttpResponse:
             "siblings": _siblings(request, person, context["family"]),
             "former": former_ties(request.user, person),
             "responsible": responsible_for(request.user, person, context["family"]),
+            "grown_up": bool(person.date_of_birth) and not person.is_under_18,
             "professionals": list(person.professionals.all()),
             "addresses": person.addresses.order_by("-starts", "-entered_at"),
             "former_names": person.former_names.order_by("-until"),
