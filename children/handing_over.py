@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
+from casework import clock
 from casework.templatetags.casework import date_words, day_words
 from casework.working_days import add_working_days, calendar
 from children.contributions import due
-from children.models import Person, Relationship, Warning
+from children.models import Person, Professional, Relationship, Warning
 from children.records import records_of
 from children.seen import last_seen, visits_of
 
@@ -45,12 +46,16 @@ def _due(child: Person, today: date) -> list[PART]:
 
 
 def _around(child: Person) -> list[PART]:
-    """The family, and what everybody must know before they act. Nobody whose record is restricted."""
-    rows = Relationship.objects.filter(person__in=records_of(child), ends=None, other__restricted=False)
+    """The family, professionals, and what everybody must know before they act. Nobody restricted."""
+    whole = records_of(child)
+    rows = Relationship.objects.filter(person__in=whole, ends=None, other__restricted=False)
     told = []
     for row in rows.select_related("other").order_by("kind", "starts"):
         if not row.other.has_died:
             home = ", lives with them" if row.lives_with else ""
             told.append(("who_must_know", f"{row.other.name}, {row.get_kind_display().lower()}{home}"))
-    warnings = Warning.objects.filter(person__in=records_of(child), ended_at=None)
-    return told + [("who_must_know", f"{row.get_kind_display()}: {row.text}") for row in warnings]
+    for each in Professional.objects.filter(person__in=whole).on(clock.today()):
+        agency = f", {each.agency}" if each.agency else ""
+        told.append(("who_must_know", f"{each.name} ({each.get_role_display()}){agency}"))
+    warnings = Warning.objects.filter(person__in=whole, ended_at=None)
+    return told + [("who_must_know", f"{row.get_kind_display()}: {row.words}") for row in warnings]

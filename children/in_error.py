@@ -21,9 +21,12 @@ from children.models import (
     Involvement,
     LifeEvent,
     Merge,
+    NetworkTie,
     Notification,
+    ParentalResponsibility,
     PassedOn,
     Person,
+    Professional,
     Relationship,
     Schooling,
     SharedHome,
@@ -31,6 +34,7 @@ from children.models import (
     Warning,
 )
 from children.services.family import between, tell_worker
+from children.services.network import keep_in_step
 from children.struck_out import InError, copied
 
 
@@ -100,6 +104,20 @@ def relationship_to(row: Relationship, child: Person, *, by: User) -> Relationsh
     return copy
 
 
+def no_longer_responsible(row: ParentalResponsibility, by: User) -> None:
+    """What stands on the holder’s relationship to the child says the same."""
+    keep_in_step(row.person, row.holder, has_it=False)
+
+
+def responsibility_to(row: ParentalResponsibility, child: Person, *, by: User) -> ParentalResponsibility:
+    if row.holder_id == child.pk:
+        raise NotNow("Nobody has parental responsibility for themselves. Choose another child.")
+    copy = copied(row, child, by=by)
+    if row.ends is None:
+        keep_in_step(child, row.holder, has_it=True)
+    return copy
+
+
 def leave_family(row: Relationship, by: User) -> None:
     tell_worker(by, row.person)
 
@@ -161,6 +179,9 @@ RULES = {
     Relationship: InError(goes_too=twin_of, afterwards=leave_family, copy_to=relationship_to),
     **dict.fromkeys([LifeEvent, Birth, Death, Notification, Schooling, SharedHome], LIFE),
     Warning: InError(),
+    ParentalResponsibility: InError(afterwards=no_longer_responsible, copy_to=responsibility_to),
+    Professional: InError(),
+    NetworkTie: InError(),
     Visit: InError(copy_to=visit_to),
     CaseNote: InError(copy_to=note_to),
     Document: InError(copy_to=document_to),

@@ -1,6 +1,6 @@
 """The family round a child on a day, as far as the reader may know of it: what a genogram is drawn from."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_uppercase
@@ -38,6 +38,10 @@ class Network:
     facts: Facts
     people: dict[UUID, Person]
     rows: list[Row]
+
+    def households_of(self, key: UUID) -> str:
+        """The letters of somebody's households, as they stand on the drawing."""
+        return _letters(str(key), self.facts.households)
 
 
 def network(user: User, child: Person, on: date) -> Network:
@@ -136,6 +140,6 @@ def _rows(ties: list[Relationship], homes: list[set[UUID]]) -> list[Row]:
     return sorted(found.values(), key=lambda each: (each.who.name, each.words))
 
 
-def _letters(key: UUID, homes: list[set[UUID]]) -> str:
+def _letters(key: object, homes: Sequence[Collection[object]]) -> str:
     """The letters of somebody's households, as they stand on the drawing."""
     return ", ".join(letter for letter, home in zip(ascii_uppercase, homes, strict=False) if key in home)

@@ -84,7 +84,7 @@ def _summary(child: Person, family: list[Relative], holders: Holders, warnings: 
         address=address_words(child),
         worker=holders.words,
         manager=", ".join(str(manager) for manager in _managers(holders)),
-        warnings=[f"{warning.get_kind_display()}: {warning.text}" for warning in warnings],
+        warnings=[f"{warning.get_kind_display()}: {warning.words}" for warning in warnings],
         restricted=child.restricted,
     )
 

@@ -4,6 +4,7 @@ findable_by: that the person exists, their name, the stage, and who holds the ca
 the content. Every list in the product goes through one of them.
 """
 
+from datetime import date
 from typing import Any, Self
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Subquery
@@ -166,18 +167,27 @@ class NoteQuerySet(ChildRecordQuerySet):
         return self.exclude(significance="")
 
 
-class NotificationQuerySet(ChildRecordQuerySet):
-    def outstanding(self) -> Self:
-        """Nobody has said yet how they were told, or why they need not be."""
-        return self.filter(settled_at=None)
+class DatedQuerySet(ChildRecordQuerySet):
+    """What holds from a day to a day: `starts` and `ends`, either of which may not be known."""
+
+    def on(self, day: date) -> Self:
+        """Those in force on a day."""
+        return self.filter(Q(starts=None) | Q(starts__lte=day), Q(ends=None) | Q(ends__gt=day))
+
+
+class HeldQuerySet(ChildRecordQuerySet):
+    """Records about a person that are somebody's to see to."""
+
+    #: By which involvements somebody is the one who sees to it, the first of them before the next.
+    seen_to_by: tuple[str, ...] = (InvolvementKind.ALLOCATED,)
 
     def with_holder(self) -> Self:
         """Each with `worker_id` and `worker_name` of the allocated worker, and `team_id` and `team_name`
         of that worker's team or, where nobody is allocated, of the team that received the child."""
         live = _involvements().live().filter(person__stands_as=OuterRef("person__stands_as"))
-        workers = live.filter(kind=InvolvementKind.ALLOCATED, user__is_active=True)
+        workers = live.filter(kind__in=self.seen_to_by, user__is_active=True).order_by("kind", "starts_at")
         now = in_force(clock.today(), "user__team_memberships__")
-        theirs = workers.filter(now).order_by("user__team_memberships__team_id")
+        theirs = workers.filter(now).order_by("kind", "user__team_memberships__team_id")
         received = live.filter(kind=InvolvementKind.RECEIVING).order_by("-starts_at")
         of_worker, waiting = "user__team_memberships__team", "team"
         key = {"output_field": BigIntegerField()}
@@ -192,6 +202,33 @@ class NotificationQuerySet(ChildRecordQuerySet):
                 Subquery(received.values(f"{waiting}__name")[:1]),
             ),
         )
+
+
+class WarningQuerySet(HeldQuerySet):
+    #: A parent has no worker of their own: the worker of their child sees to it.
+    seen_to_by = (InvolvementKind.ALLOCATED, InvolvementKind.FAMILY)
+
+    def in_force(self) -> Self:
+        """Those that nobody has ended."""
+        return self.filter(ended_at=None)
+
+    def to_review(self, by: date) -> Self:
+        """Those in force that are to be looked at again by a day."""
+        return self.in_force().filter(review_on__lte=by)
+
+    def asked_of(self, user: User) -> Self:
+        """Those on the user's own list: the worker's; where nobody is allocated, the managers' of the
+        team that received the person; and, where nobody works with them, of whoever entered it."""
+        mine = Q(worker_id=user.pk)
+        ours = Q(worker_id=None, team_id__in=user.managed_team_ids)
+        nobodys = Q(worker_id=None, team_id=None, created_by=user)
+        return self.with_holder().filter(mine | ours | nobodys)
+
+
+class NotificationQuerySet(HeldQuerySet):
+    def outstanding(self) -> Self:
+        """Nobody has said yet how they were told, or why they need not be."""
+        return self.filter(settled_at=None)
 
     def asked_of(self, user: User) -> Self:
         """Those on the user's own list: the worker's; the managers' where they see to it, or where

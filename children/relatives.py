@@ -7,10 +7,12 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from casework.models import User
-from children.choices import MUTUAL, SIBLINGS, RelationshipKind
+from children.choices import FROM_BIRTH, MUTUAL, SIBLINGS, RelationshipKind
+from children.genogram import Tie
 from children.models import Person, Relationship
 from children.querysets import one_of
-from children.records import merged_into, stand_in
+from children.records import merged_into, records_of, stand_in
+from children.siblings import parents_of
 
 #: What the child is to the other person, where the relationship was written on the child's record.
 FROM_THE_OTHER_SIDE = {
@@ -52,6 +54,11 @@ class Relative:
         return self.own and self.row.parental_responsibility
 
     @property
+    def from_birth(self) -> bool:
+        """Whether nobody becomes this: it holds since the younger of the two was born."""
+        return self.row.kind in FROM_BIRTH
+
+    @property
     def is_sibling(self) -> bool:
         return self.row.kind in SIBLINGS
 
@@ -82,6 +89,21 @@ def ties(user: User, people: Collection[UUID]) -> QuerySet[Relationship]:
         Q(person__in=people) & one_of(known, "other") | Q(other__in=people) & one_of(known, "person")
     )
     return rows.select_related("person__merged_into", "other__merged_into")
+
+
+def former_ties(user: User, person: Person) -> list[Relationship]:
+    """What others were to a person and are no more, as their own record says, the latest end first."""
+    known = Person.objects.findable_by(user)
+    rows = Relationship.objects.filter(
+        one_of(known, "other"), person__in=records_of(person), ends__isnull=False
+    )
+    return list(rows.select_related("other").order_by("-ends", "-starts"))
+
+
+def parents_on_record(user: User, people: Collection[UUID]) -> dict[str, dict[str, str]]:
+    """The parents of some people whom the user may know of, by the keys of both. One query."""
+    rows = ties(user, people).filter(person__in=people, kind__in=PARENTS)
+    return parents_of(Tie(str(row.person_id), str(row.other_id), row.kind) for row in rows)
 
 
 def _place(relative: Relative) -> tuple[int, str, str]:

@@ -1,4 +1,5 @@
-"""The texts of the child's record itself: notes, visits, warnings, names, work passed on."""
+"""The texts of the child's record itself: notes, visits, warnings, names, the network,
+work passed on."""
 
 from typing import Any
 
@@ -9,17 +10,22 @@ from casework.matching import Words
 from casework.models import User
 from children.choices import MergeOutcome, PassedOnKind, WarningKind
 from children.contributions import Found
+from children.family_choices import ProfessionalRole, ResponsibilitySource, ReviewOfWarning, TieKind
 from children.finding import DECISION, Texts, find
 from children.models import (
     CaseNote,
     FormerName,
     Merge,
     MergeDecision,
+    NetworkTie,
+    ParentalResponsibility,
     PassedOn,
     PassedOnDecision,
     Person,
+    Professional,
     Visit,
     Warning,
+    WarningReview,
 )
 from children.models.note import note_title
 from children.records import records_of
@@ -45,7 +51,8 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             by="visited_by__full_name", title=lambda place: f"Visit: {place}", code="place",
         ),
         Texts(
-            "Warning", Warning.objects.filter(person__in=whole), "entered_at", ("text", "ended_reason"),
+            "Warning", Warning.objects.filter(person__in=whole), "entered_at",
+            ("text", "ended_reason", "kept_from", "why", "decided_by"),
             ("child_family", "person_id"), title=lambda kind: str(WarningKind(kind).label), code="kind",
         ),
         Texts(
@@ -55,6 +62,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             code=Concat(F("given_name"), Value(" "), F("family_name")),
         ),
         *_two_records(user, whole),
+        *_of_the_network(whole),
         Texts(
             "Passed on", PassedOn.objects.filter(child__in=whole), "passed_on_at", ("why", "stopped_reason"),
             ("passed_on", "pk"), title=_passed_on, code="kind",
@@ -66,6 +74,34 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             code="passed_on__kind",
         ),
     )  # fmt: skip
+
+
+def _of_the_network(whole: QuerySet[Any]) -> list[Texts]:
+    """Parental responsibility, professionals, ties, and what was said when a warning was looked at again."""
+    family = ("child_family", "person_id")
+    responsible = ParentalResponsibility.objects.filter(person__in=whole)
+    return [
+        Texts(
+            "Parental responsibility", responsible, "entered_at",
+            ("council", "details", "end_reason"), family,
+            title=lambda code: str(ResponsibilitySource(code).label), code="source",
+        ),
+        Texts(
+            "Professional", Professional.objects.filter(person__in=whole), "entered_at",
+            ("name", "agency", "telephone", "email", "end_reason"), family,
+            title=lambda code: str(ProfessionalRole(code).label), code="role",
+        ),
+        Texts(
+            "Tie to the community", NetworkTie.objects.filter(person__in=whole), "entered_at",
+            ("name", "note", "end_reason"), ("child_ecomap", "person_id"),
+            title=lambda code: str(TieKind(code).label), code="kind",
+        ),
+        Texts(
+            "Warning", WarningReview.objects.filter(warning__person__in=whole), "reviewed_at", ("reason",),
+            ("child_family", "warning__person_id"), by="reviewed_by__full_name",
+            title=lambda code: f"Looked at again: {ReviewOfWarning(code).label.lower()}", code="outcome",
+        ),
+    ]  # fmt: skip
 
 
 def _note(code: str) -> str:

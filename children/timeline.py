@@ -1,5 +1,5 @@
-"""What the record itself puts on the timeline: visits, notes, documents, warnings, life events, work
-passed on."""
+"""What the record itself puts on the timeline: visits, notes, documents, warnings, life events, the network
+round the child, work passed on."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -14,6 +14,7 @@ from casework.models import User
 from children import merging_events
 from children.choices import DocumentKind, PassedOnKind, WarningKind
 from children.contributions import Event
+from children.family_events import KIND_OF, TITLES, rows_of
 from children.models import (
     CaseNote,
     Document,
@@ -34,6 +35,7 @@ KINDS = {
     "document": "Document",
     "warning": "Warning",
     "life_event": "Life event",
+    "family": "Family and network",
     "passed_on": "Passed on",
     **merging_events.KINDS,
 }
@@ -92,7 +94,7 @@ def visit_event(visit: Visit) -> Event:
 def _happenings(
     rows: list[Any], before: datetime | None, limit: int, children: dict[UUID, Person]
 ) -> list[Event]:
-    """Notes, documents, warnings, life events, names given up and work accepted, sorted together."""
+    """Notes, documents, warnings, life events, old names, the network, work accepted and merges, together."""
     if before is not None:
         rows = [part.filter(moment__lt=before) for part in rows]
     if not rows:
@@ -127,13 +129,24 @@ def _rows(people: Any, wanted: set[str]) -> list[Any]:
                 notes, "note", code=F("kind"), more=F("with_whom"), said=told, why=F("significance"), **noted
             ),
         ),
-        ("warning", _shape(warnings, "warning", code=F("kind"), more=over, said=F("text"), **entered)),
+        (
+            "warning",
+            _shape(warnings, "warning", code=F("kind"), more=over, said=_said_of_warning(), **entered),
+        ),
         ("life_event", _shape(names, "name", code=Value(""), more=former, said=F("reason"), **entered)),
         ("life_event", _shape(events, "event", code=F("kind"), more=F("title"), said=F("text"), **happened)),
         ("document", _shape(documents, "document", code=Concat("kind", marks), **said)),
+        *rows_of(people, _shape),
         ("passed_on", _shape(accepted, "passed_on", code=F("kind"), more=F("to_team__name"), **taken)),
     ]
     return [rows for kind, rows in offered if kind in wanted]
+
+
+def _said_of_warning() -> Case:
+    """The warning; of what somebody must not be told, who first."""
+    text = {"output_field": TextField()}
+    named = Concat(F("kept_from"), Value(": "), F("text"), **text)
+    return Case(When(kept_from="", then=F("text")), default=named, **text)
 
 
 def _also(field: str) -> Case:
@@ -173,12 +186,14 @@ def _shape(
 def _happening(row: dict[str, Any], child: Person) -> Event:
     """One row as an event."""
     what, url = row["what"], ""
-    kind = "life_event" if what in ("name", "event") else what
+    kind = "life_event" if what in ("name", "event") else KIND_OF.get(what, what)
     if what == "document":
         return _document(row, child)
     if what == "note":
         title = note_title(row["code"], row["more"])
         url = reverse("note", args=[row["row"]])
+    elif what in TITLES:
+        title, url = TITLES[what](row["code"], row["more"]), reverse("child_family", args=[child.pk])
     elif what == "warning":
         title = f"{WarningKind(row['code']).label}{row['more']}"
     elif what == "name":

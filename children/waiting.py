@@ -1,6 +1,8 @@
-"""Work passed on, and those who must be told of a life event, as lists show them: one query for both."""
+"""Work passed on, who must be told of a life event, warnings to look at again and records that may be of one
+person, as lists show them: one query for all."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +11,14 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 
 from casework.models import Team, User
-from children.choices import MANAGERS_TELL, NotificationKey, PassedOnKind
+from children.choices import MANAGERS_TELL, NotificationKey, PassedOnKind, WarningKind
 from children.contributions import Item
-from children.models import Notification, PassedOn, Person
+from children.models import Notification, PassedOn, Person, Warning
+
+#: The kinds of row, in the order of the list.
+WORK, ONE_PERSON, NOTICE, WARNING = range(4)
+#: How many days before its date a warning to be looked at again comes on the list.
+DAYS_BEFORE = 7
 
 #: What a list needs to know of the person, under the names it has in a row.
 OF_PERSON = (
@@ -19,25 +26,22 @@ OF_PERSON = (
     "date_of_birth", "expected_date", "date_of_death", "stillborn_on", "restricted",
 )  # fmt: skip
 
-#: What stands for the kind of work where two records are to be decided on.
-ONE_PERSON = "one_person"
 
+def waiting(work: Any, notices: Any, warnings: Any, merges: Any = None) -> list[Item]:
+    """The items of rows of each kind, those passed on first.
 
-def waiting(work: Any, notices: Any, merges: Any = None) -> list[Item]:
-    """The items of rows of all kinds, those passed on first.
-
-    Notices come `with_holder`; `merges`, for those who decide on them, as of_merges gives them.
+    Notices and warnings come `with_holder`; `merges`, for those who decide on them, as of_merges gives them.
     """
-    others = [_of_notices(notices), *([merges] if merges is not None else [])]
+    others = [_of_notices(notices), _of_warnings(warnings), *([merges] if merges is not None else [])]
     rows = [*_of_work(work).union(*others, all=True)]
-    return [_item(row) for row in sorted(rows, key=lambda row: row["is_notice"])]
+    return [_item(row) for row in sorted(rows, key=lambda row: row["what"])]
 
 
 def _of_work(rows: Any) -> Any:
     return _shape(
         rows,
         "child",
-        is_notice=_said(False),
+        what=Value(WORK),
         code=_text("kind"),
         words=_text("why"),
         title=Value("", TextField()),
@@ -56,7 +60,7 @@ def _of_notices(rows: Any) -> Any:
     return _shape(
         rows,
         "person",
-        is_notice=_said(True),
+        what=Value(NOTICE),
         code=_text("key"),
         words=_text("detail"),
         title=_text("event__title"),
@@ -69,13 +73,31 @@ def _of_notices(rows: Any) -> Any:
     )
 
 
+def _of_warnings(rows: Any) -> Any:
+    return _shape(
+        rows,
+        "person",
+        due="review_on",
+        what=Value(WARNING),
+        code=_text("kind"),
+        words=_text("text"),
+        title=_text("kept_from"),
+        user_key=Coalesce("worker_id", "created_by_id", output_field=BigIntegerField()),
+        user_name=Cast(Coalesce("worker_name", "created_by__full_name"), TextField()),
+        team_key=F("team_id"),
+        team_name=_text("team_name"),
+        with_team=_whether(Q(worker_id=None) & Q(team_id__isnull=False)),
+        since=F("entered_at"),
+    )
+
+
 def of_merges(rows: Any, user: User) -> Any:
     """Two records that may be of one person, on the list of whoever is to decide."""
     return _shape(
         rows.annotate(due_on=Value(None, DateField())),
         "standing",
-        is_notice=_said(False),
-        code=Value(ONE_PERSON, TextField()),
+        what=Value(ONE_PERSON),
+        code=Value("", TextField()),
         words=_text("created_by__full_name"),
         title=Concat("standing__number", Value(" and "), "merged__number", output_field=TextField()),
         user_key=Value(user.pk, BigIntegerField()),
@@ -87,10 +109,10 @@ def of_merges(rows: Any, user: User) -> Any:
     )
 
 
-def _shape(rows: Any, person: str, **columns: Any) -> Any:
+def _shape(rows: Any, person: str, *, due: str = "due_on", **columns: Any) -> Any:
     """Rows of one shape, so that the database puts different kinds together."""
     about = {f"of_{name}": F(f"{person}__{name}") for name in OF_PERSON}
-    return rows.order_by().values(row=F("pk"), due=F("due_on"), whose=F(f"{person}_id"), **columns, **about)
+    return rows.order_by().values(row=F("pk"), due_by=F(due), whose=F(f"{person}_id"), **columns, **about)
 
 
 def _text(field: str) -> Cast:
@@ -120,11 +142,13 @@ def _item(row: Mapping[str, Any]) -> Item:
     common: dict[str, Any] = {
         "child": _person(row),
         "holder": _holder(row),
-        "due": row["due"],
+        "due": row["due_by"],
         "waiting_since": row["since"],
     }
     first_line = row["words"].split("\n")[0]
-    if row["is_notice"]:
+    if row["what"] == WARNING:
+        return _warning(row, common)
+    if row["what"] == NOTICE:
         key = NotificationKey(row["code"])
         verb = "Hand over to" if key == NotificationKey.HANDOVER else "Tell"
         return Item(
@@ -135,7 +159,7 @@ def _item(row: Mapping[str, Any]) -> Item:
             heading="Life event",
             **common,
         )
-    if row["code"] == ONE_PERSON:
+    if row["what"] == ONE_PERSON:
         return Item(
             what=f"Decide whether {row['title']} are one person",
             url=reverse("merge", args=[row["row"]]),
@@ -155,6 +179,18 @@ def _item(row: Mapping[str, Any]) -> Item:
     )
 
 
+def _warning(row: Mapping[str, Any], common: dict[str, Any]) -> Item:
+    said = f"{row['title']}: {row['words']}" if row["title"] else row["words"]
+    return Item(
+        what="Look at a warning again",
+        url=reverse("warning_review", args=[row["row"]]),
+        group="decide",
+        why=f"{WarningKind(row['code']).label}: {said}",
+        heading="Warning",
+        **common,
+    )
+
+
 def passed_on_open(**which: Any) -> Any:
     """Work passed on that has not ended."""
     return PassedOn.objects.filter(ended_at=None, **which)
@@ -163,3 +199,8 @@ def passed_on_open(**which: Any) -> Any:
 def still_to_tell(**which: Any) -> Any:
     """Those still to be told."""
     return Notification.objects.outstanding().filter(**which)
+
+
+def to_review(today: date, **which: Any) -> Any:
+    """Warnings in force whose day has come, or comes within the week."""
+    return Warning.objects.to_review(today + timedelta(days=DAYS_BEFORE)).filter(**which)

@@ -1,6 +1,7 @@
 """Work passed on, on somebody's list: the team's until accepted, then the accepter's until decided.
 
-Those who must be told of a life event, on the list of whoever works with the person. And, for the
+Those who must be told of a life event, and warnings to be looked at again, on the list of whoever works
+with the person. And, for the
 custodian of a restricted record, work that nobody named on it can do.
 """
 
@@ -20,7 +21,7 @@ from children.contributions import Item
 from children.models import Involvement, Merge, Person
 from children.querysets import one_of
 from children.records import records_of
-from children.waiting import of_merges, passed_on_open, still_to_tell, waiting
+from children.waiting import of_merges, passed_on_open, still_to_tell, to_review, waiting
 
 #: Who is asked at all, before the authority table is: the roles that may be given this decision.
 DECIDES = (*MANAGING, Role.INFORMATION_GOVERNANCE)
@@ -28,12 +29,13 @@ DECIDES = (*MANAGING, Role.INFORMATION_GOVERNANCE)
 
 def items_for(user: User, today: date) -> list[Item]:
     """Work to accept, for the managers of the team it was passed to; to complete, for who accepted it;
-    and who must be told, for whoever works with the person."""
+    who must be told, and which warnings are due for review, for whoever works with the person."""
     theirs = Q(accepted_by=user) | Q(accepted_by=None, to_team__in=user.managed_team_ids)
     work = passed_on_open().filter(theirs).readable_by(user)
     notices = still_to_tell().asked_of(user).readable_by(user)
+    warnings = to_review(today).asked_of(user).readable_by(user)
     merges = of_merges(_one_person(user), user) if user.has_role(*DECIDES) else None
-    return [*waiting(work, notices, merges), *_nobody_can_do(user)]
+    return [*waiting(work, notices, warnings, merges), *_nobody_can_do(user)]
 
 
 def _nobody_can_do(user: User) -> list[Item]:
@@ -79,6 +81,10 @@ def _one_person(user: User) -> Any:
 
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:
-    """Work passed on that is open for these children, and who must still be told."""
+    """Work passed on and open for these children, who must still be told, and warnings to look at again."""
     keys = records_of(*children)
-    return waiting(passed_on_open(child__in=keys), still_to_tell(person__in=keys).with_holder())
+    return waiting(
+        passed_on_open(child__in=keys),
+        still_to_tell(person__in=keys).with_holder(),
+        to_review(today, person__in=keys).with_holder(),
+    )

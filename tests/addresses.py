@@ -41,7 +41,8 @@ def _people(world: World) -> Places:
         child_plans child_notes child_search note_add child_documents document_add child_edit child_name
         child_address child_restrict relationship_add warning_add visit_add oversight_add state_reason
         child_genogram child_pin child_change child_death child_move child_school
-        child_merges merge_add
+        child_merges merge_add family_children child_households child_ecomap
+        responsibility_add professional_add tie_add not_told_add
     """
     found: Places = {route: (child, [child.pk], "") for route in pages.split()}
     other = Person.objects.get(screenings=world.records["advised"].screening)
@@ -56,6 +57,8 @@ def _people(world: World) -> Places:
         "relationship_change": (child, [mother.pk], ""),
         "relationship_end": (child, [mother.pk], ""),
         "warning_end": (child, [warning.pk], ""),
+        "warning_review": (child, [warning.pk], ""),
+        **_network(child),
         "visit": (child, [visit.pk], ""),
         "note": (child, [note.pk], ""),
         "note_correct": (child, [note.pk], ""),
@@ -69,6 +72,17 @@ def _people(world: World) -> Places:
         "in_error_child": (child, ["children.visit", visit.pk], f"?search={sealed('Tregear')}"),
         "in_error_child/chosen": (child, ["children.visit", visit.pk], f"?other={other.pk}"),
         "in_error_entry": (child, [world.records["struck"].pk], ""),
+    }
+
+
+def _network(child: Person) -> Places:
+    """Who and what is round the child."""
+    professional = child.professionals.get()
+    return {
+        "professional_change": (child, [professional.pk], ""),
+        "professional_end": (child, [professional.pk], ""),
+        "responsibility_end": (child, [child.responsibilities.get().pk], ""),
+        "tie_end": (child, [child.ties.get().pk], ""),
     }
 
 

@@ -14,20 +14,27 @@ from children.services.errors import record_in_error
 from children.services.family import relate
 from children.services.life import change_school
 from children.services.people import change_name, create_person, set_address
-from children.services.warnings import add_warning
+from children.services.warnings import add_warning, review_warning
 from plans.models import Plan
 from plans.services import record_progress
 from referrals.choices import ScreeningOutcome
 from supervision.services import add_oversight
 from tests import stories
 from tests.cast import Cast
+from tests.networks import networked
 from tests.noting import noted
 from tests.papers import KEPT
 
 
 def struck_out(cast: Cast, child: Person) -> RecordedInError:
     """A warning about somebody else's dog."""
-    warning = add_warning(by=cast.kerensa, person=child, kind="staff_safety", text="A large dog is loose.")
+    warning = add_warning(
+        by=cast.kerensa,
+        person=child,
+        kind="staff_safety",
+        text="A large dog is loose.",
+        review_on=clock.today(),
+    )
     return record_in_error(by=cast.kerensa, record=warning, reason="The dog is at number 6.")
 
 
@@ -95,7 +102,10 @@ def _what_else_is_known(cast: Cast, child: Person) -> None:
     child.access_entries.create(user=cast.kerensa, page="child", opened=True, how="Allocated worker")
     mother = create_person(by=cast.jory, details={"given_name": "Rosen", "family_name": "Tregear"})
     relate(by=cast.jory, person=child, other=mother, kind="mother", lives_with=True)
-    add_warning(by=cast.jory, person=child, kind="safe_contact", text="Ring after nine only.")
+    warning = add_warning(by=cast.jory, person=child, kind="safe_contact", text="Ring after nine only.")
+    again = {"outcome": "kept", "reason": "She still sleeps by day.", "review_on": clock.today()}
+    review_warning(by=cast.jory, warning=warning, version=warning.version, **again)
+    networked(cast, child)
     stories.seen(cast, child)
     add_document(
         by=cast.kerensa,

@@ -20,12 +20,16 @@ from children.models import (
     Involvement,
     LifeEvent,
     Merge,
+    NetworkTie,
+    ParentalResponsibility,
     Person,
+    Professional,
     RecordedInError,
     Relationship,
     Schooling,
     Visit,
     Warning,
+    WarningReview,
 )
 from plans.choices import ActionState, PlanOutcome, ReviewOutcome
 from plans.models import Action, Plan, PlanDecision, Review, ReviewDecision
@@ -197,6 +201,17 @@ PEOPLE: dict[str, State] = {
         for kind in (DocumentKind.COURT, DocumentKind.DRAWING, DocumentKind.MEDICAL, DocumentKind.PHOTOGRAPH)
     },
     "a warning": lambda: Warning.objects.filter(ended_at=None),
+    "a warning that was looked at again and holds": lambda: WarningReview.objects.filter(outcome="kept"),
+    "somebody who must not be told": lambda: Warning.objects.in_force().exclude(kept_from=""),
+    "parental responsibility, and how it arose": lambda: ParentalResponsibility.objects.all(),
+    "a professional who has gone": lambda: Professional.objects.filter(ends__isnull=False),
+    "a tie that is stressful": lambda: NetworkTie.objects.filter(strength="stressful"),
+    "twelve children of one mother": lambda: (
+        Relationship.objects.filter(kind="mother")
+        .values("other")
+        .annotate(children=Count("person"))
+        .filter(children__gte=12)
+    ),
     "opened for a stated reason": lambda: Involvement.objects.filter(kind=InvolvementKind.STATED_REASON),
     "a visit recorded in error and filed on the right child": lambda: _in_error("children.visit").filter(
         refiled_as__isnull=False

@@ -21,6 +21,7 @@ from supervision.models import OversightNote
 from supervision.services import add_oversight
 from tests import addresses, kinds, stories
 from tests.cast import Cast
+from tests.networks import COUNCIL, VISITOR, networked
 from tests.noting import noted
 from tests.papers import KEPT
 
@@ -31,6 +32,9 @@ TELLTALES = {
     "children.document": "Bill from the piano tuner",
     "children.warning": "A goose guards the gate",
     "children.address": "Lantern Loft",
+    "children.parentalresponsibility": COUNCIL,
+    "children.professional": VISITOR["name"],
+    "children.networktie": "Newlyn minis",
     "children.formername": "The registrar misread it",
     "children.relationship": "Step-parent",
     "children.disability": "Incontinence",
@@ -82,7 +86,11 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
     progress = record_progress(
         by=by, action=action, happened_on=today, text=TELLTALES["plans.actionprogress"], state="done"
     )
+    responsible, professional, tie = networked(cast, child)
     return {
+        "children.parentalresponsibility": responsible,
+        "children.professional": professional,
+        "children.networktie": tie,
         "children.visit": child.visits.get(),
         "children.casenote": noted(cast, child, account=TELLTALES["children.casenote"]),
         "children.document": _paper(cast, child),
@@ -127,7 +135,7 @@ def pages_of(kept: Told) -> list[str]:
     child = kept.child
     names = """
         child child_words child_timeline child_family child_assessments child_plans
-        child_decisions child_access child_notes child_documents
+        child_decisions child_access child_notes child_documents child_ecomap
     """
     found = [reverse(name, args=[child.pk]) for name in names.split()]
     found += [reverse(name) for name in ("home", "team_home", "maru_desk")]

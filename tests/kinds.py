@@ -5,7 +5,8 @@ WITH_HISTORY = """
     children.person children.formername children.address children.disability children.relationship
     children.involvement children.warning children.visit children.casenote children.document
     children.passedon children.lifeevent children.birth children.death children.notification
-    children.schooling children.sharedhome children.merge
+    children.schooling children.sharedhome children.merge children.parentalresponsibility
+    children.professional children.networktie
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
     referrals.hold referrals.partnercheck referrals.screening referrals.acknowledgement
     referrals.referral referrals.transfer
@@ -18,6 +19,7 @@ WITH_HISTORY = """
 """.split()
 WRITTEN_ONCE = """
     children.accessentry children.documentversion children.passedondecision children.mergedecision
+    children.warningreview
     referrals.triage referrals.screeningrecommendation referrals.screeningdecision referrals.referralclosure
     referrals.earlyhelpdecision
     referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision

@@ -88,12 +88,15 @@ OF_A_CHILD = {
         assessment assessment_copy plan plan_copy review review_copy oversight child_documents document
         early_help family_meeting child_merges merge
         document_download document_preview life_event transfer
+        family_children child_households child_ecomap
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
         relationship_change relationship_end warning_add warning_end visit_add document_add document_edit
         document_version_add note_add child_change child_birth child_stillbirth child_twin child_death
         child_move child_school notice_settle death_suspicion
+        responsibility_add responsibility_end professional_add professional_change professional_end
+        tie_add tie_end not_told_add warning_review
     """,
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family

@@ -164,7 +164,13 @@ def test_a_warning_stands_on_every_page_until_it_is_ended_with_a_reason(cast, ho
     client = signed_in(cast.kerensa)
     added = client.post(
         reverse("warning_add", args=[home.amber.pk]),
-        {"kind": "staff_safety", "text": "Two workers visit: the neighbour’s dog is loose."},
+        {
+            "kind": "staff_safety",
+            "text": "Two workers visit: the neighbour’s dog is loose.",
+            "review_on-day": "1",
+            "review_on-month": "3",
+            "review_on-year": "2027",
+        },
     )
     assert added.status_code == 302
     assert "neighbour’s dog" in client.get(reverse("child_timeline", args=[home.amber.pk])).content.decode()

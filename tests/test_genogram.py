@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 
 from children.genogram import Drawing, Facts, Tie, Who, draw
 from children.genogram.graph import graph_of
+from children.genogram.positions import places_of
 
 KINDS = ["mother", "father", "partner", "former_partner", "half_sibling", "grandparent", "carer", "friend"]
 
@@ -82,3 +83,28 @@ def test_the_symbols_are_the_standard_ones() -> None:
     assert drawing.beside == ("pal",)
     assert len([line for line in drawing.lines if "L" in line]) == 1, "one slash: they have separated"
     assert {home.letter for home in drawing.homes} == {"A"}
+
+
+def three_households() -> Facts:
+    """The same twelve by three fathers, the first of whom has a wife now; two pairs of grandparents."""
+    facts = large()
+    grown = [Who("three", "Third", sex="M"), Who("wife", "Wife", sex="F")]
+    grown += [Who("nan", "Nan", sex="F"), Who("pop", "Pop", sex="M")]
+    kept = [tie for tie in facts.ties if not (tie.other == "two" and tie.person in {"c09", "c10", "c11"})]
+    ties = [*kept, *(Tie(child, "three", "father") for child in ("c09", "c10", "c11"))]
+    ties += [Tie("one", "nan", "mother"), Tie("one", "pop", "father"), Tie("one", "wife", "partner")]
+    ties += [Tie("mum", "three", "partner"), Tie("mum", "two", "former_partner")]
+    return Facts("c11", (*facts.people, *grown), tuple(ties), facts.households)
+
+
+def test_couples_of_one_row_do_not_cross_and_stand_as_near_as_they_can() -> None:
+    graph = graph_of(three_households())
+    rows = places_of(graph).rows
+    spans = []
+    for one, other in graph.couples:
+        row = next(row for row in rows if one in row)
+        spans.append((rows.index(row), *sorted((row.index(one), row.index(other)))))
+    for (row, a, b), (other_row, c, d) in combinations(sorted(spans), 2):
+        assert row != other_row or not a < c < b < d, spans
+    assert sum(right - left > 1 for _, left, right in spans) == 1, "of three partners one stands apart"
+    assert [len(row) for row in rows] == [4, 5, 13], "grandparents, parents, children"

@@ -12,10 +12,12 @@ from casework import clock
 from casework.files.receiving import receive
 from casework.models import Recorded
 from children.choices import PassedOnOutcome
+from children.models import Person
 from children.services.documents import add_document, add_version, correct_document
 from children.services.family import end_relationship, relate
 from children.services.life import change_school, record_move
 from children.services.merging import undo_merge
+from children.services.network import change_professional, end_responsibility, end_tie
 from children.services.notes import correct_note
 from children.services.passed_on import complete
 from children.services.people import change_name, set_address, update_person
@@ -28,6 +30,7 @@ from referrals.services import acknowledge, answer_transfer, record_feedback
 from tests import early_help_stories, life_stories, stories
 from tests.cast import Cast
 from tests.merging import merged, twice
+from tests.networks import VISITOR, networked
 from tests.noting import noted
 from tests.papers import KEPT
 from tests.states import in_the_unit
@@ -116,6 +119,19 @@ def joined(cast: Cast) -> None:
         acknowledge(by=row.worker or cast.morwenna, acknowledgement=row, note="I visit her tonight.")
 
 
+def surrounded(cast: Cast, child: Person) -> None:
+    responsible, professional, tie = networked(cast, child)
+    ended = {"version": 1, "reason": "The order was discharged."}
+    end_responsibility(by=cast.kerensa, responsibility=responsible, **ended)
+    change_professional(
+        by=cast.kerensa,
+        professional=professional,
+        version=1,
+        details={**VISITOR, "telephone": "01736 555 011"},
+    )
+    end_tie(by=cast.kerensa, tie=tie, **ended)
+
+
 def person_changed(cast: Cast) -> None:
     child = stories.assessment(cast).child
     child = update_person(
@@ -136,6 +152,7 @@ def person_changed(cast: Cast) -> None:
     set_address(by=cast.kerensa, person=child, lines="4 Chapel Street", postcode="TR18 4AE")
     warning = add_warning(by=cast.kerensa, person=child, kind="health", text="Carries an adrenaline pen.")
     end_warning(by=cast.kerensa, warning=warning, version=warning.version, reason="No longer needed.")
+    surrounded(cast, child)
     restrict(by=cast.talan, person=child, named=[cast.talan, cast.morwenna], reason="A relative works here.")
     lift_restriction(by=cast.talan, person=child, reason="The relative has left.")
 

@@ -223,7 +223,7 @@ def an_episode_that_ended(cast: Cast) -> Person:
 
 RECORD = """
     child_timeline child_family child_assessments child_plans child_decisions child_access child_words
-    child_documents child_genogram
+    child_documents child_genogram family_children child_households child_ecomap
 """
 
 

@@ -2,6 +2,7 @@
 
 from children.admin.life import LifeEventAdmin
 from children.admin.merging import MergeAdmin
+from children.admin.network import ProfessionalAdmin
 from children.admin.records import PersonAdmin
 
-__all__ = ["LifeEventAdmin", "MergeAdmin", "PersonAdmin"]
+__all__ = ["LifeEventAdmin", "MergeAdmin", "PersonAdmin", "ProfessionalAdmin"]

@@ -21,7 +21,7 @@ class LifeEventAdmin(RecordAdmin):
         return reverse("life_event", args=[record.pk])
 
 
-class _NamesAnother(RecordAdmin):
+class NamesAnother(RecordAdmin):
     """What names a second person: shown only where both may be known of."""
 
     #: The field that names them.
@@ -34,14 +34,14 @@ class _NamesAnother(RecordAdmin):
 
 
 @admin.register(Birth)
-class BirthAdmin(_NamesAnother):
+class BirthAdmin(NamesAnother):
     another = "twin_of"
     columns = (shows("Recorded", "entered_at"),)
     opened_columns = (shows("Born", "born_on"),)
 
 
 @admin.register(SharedHome)
-class SharedHomeAdmin(_NamesAnother):
+class SharedHomeAdmin(NamesAnother):
     another = "other"
     columns = (shows("From", "starts"), shows("To", "ends"))
 

@@ -1,4 +1,4 @@
-"""Forms about the family network and about warnings."""
+"""Forms about the family: who is what to a child."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,15 +6,13 @@ from typing import Any
 from casework.forms import (
     CheckboxField,
     DateField,
-    LongTextField,
     NamedForm,
     PageForm,
-    RadioField,
     SelectField,
     TextField,
     VersionedForm,
 )
-from children.choices import RelationshipKind, WarningKind
+from children.choices import RelationshipKind
 from children.forms.people import PersonForm
 
 RELATIONSHIP = ("kind", "parental_responsibility", "lives_with", "starts")
@@ -67,22 +65,3 @@ class EndRelationshipForm(VersionedForm):
         label="Why it ends", help_text="For example, they separated, or it was recorded wrongly."
     )
     ends = DateField(label="Until when, if known", required=False, past=True)
-
-
-class WarningForm(PageForm):
-    submit_label = "Add the warning"
-
-    kind = RadioField(label="What it is about", choices=WarningKind.choices)
-    text = LongTextField(
-        label="The warning",
-        rows=3,
-        max_length=300,
-        help_text="What somebody must know before they act. It stands on every page of this record.",
-    )
-    review_on = DateField(label="Look at it again on", required=False, future=True)
-
-
-class EndWarningForm(VersionedForm):
-    submit_label = "End the warning"
-
-    reason = TextField(label="Why it no longer holds", max_length=300)

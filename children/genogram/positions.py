@@ -1,11 +1,14 @@
 """From a graph to places: each generation in a row, children by age under their own parents."""
 
 from dataclasses import dataclass
+from itertools import permutations
 
 from children.genogram.graph import Graph
 
 #: From the middle of one symbol to the middle of the next, at the least.
 GAP = 108.0
+#: Of so many people joined by couples every order is tried.
+TRIED = 7
 #: How often the rows are drawn towards each other.
 SWEEPS = 6
 
@@ -65,10 +68,27 @@ def _chains(graph: Graph, row: list[str]) -> list[list[str]]:
     while left:
         group = _reached(next(iter(left)), partners)
         first = min(group, key=lambda key: (len(partners[key]), group.index(key)))
-        chain = _reached(first, partners)
+        chain = _untangled(_reached(first, partners), partners)
         chains.append(chain)
         left = {key: None for key in left if key not in chain}
     return chains
+
+
+def _untangled(chain: list[str], partners: dict[str, list[str]]) -> list[str]:
+    """The order in which the fewest couples cross and most stand near; of equals, the one most like it."""
+    if not 3 < len(chain) <= TRIED:
+        return chain
+    pairs = [
+        (one, other) for one in chain for other in partners[one] if chain.index(one) < chain.index(other)
+    ]
+
+    def cost(order: tuple[str, ...]) -> tuple[int, int]:
+        spans = [sorted((order.index(one), order.index(other))) for one, other in pairs]
+        crossed = sum(a < c < b < d for a, b in spans for c, d in spans)
+        return crossed, sum(right - left for left, right in spans)
+
+    # The first of equals is the one nearest to the chain as it came: permutations keep its order.
+    return list(min(permutations(chain), key=cost))
 
 
 def _reached(first: str, partners: dict[str, list[str]]) -> list[str]:

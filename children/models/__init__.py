@@ -5,6 +5,7 @@ from children.models.address import Address
 from children.models.decision_index import DecisionEntry
 from children.models.document import Document, DocumentVersion
 from children.models.error import RecordedInError
+from children.models.family import NetworkTie, ParentalResponsibility, Professional, WarningReview
 from children.models.life import Birth, Death, LifeEvent, Notification, Schooling, SharedHome
 from children.models.lookup import LookupFact, NamedAs, NamePair, Slip, Spelling
 from children.models.merging import Merge, MergeDecision
@@ -33,11 +34,14 @@ __all__ = [
     "MergeDecision",
     "NamePair",
     "NamedAs",
+    "NetworkTie",
     "Notification",
+    "ParentalResponsibility",
     "PassedOn",
     "PassedOnDecision",
     "Person",
     "Pin",
+    "Professional",
     "RecordedInError",
     "Relationship",
     "Schooling",
@@ -46,4 +50,5 @@ __all__ = [
     "Spelling",
     "Visit",
     "Warning",
+    "WarningReview",
 ]

@@ -6,7 +6,7 @@ from django.db.models import Q
 from casework.models import Recorded, User
 from children.choices import WarningKind
 from children.models.person import Person
-from children.querysets import ChildRecordQuerySet
+from children.querysets import ChildRecordQuerySet, WarningQuerySet
 
 
 class Visit(Recorded):
@@ -64,16 +64,26 @@ class Visit(Recorded):
 
 
 class Warning(Recorded):
-    """Something everybody must know before they act, shown on every page of the person."""
+    """Something everybody must know before they act, shown on every page of the person.
+
+    Where somebody must not be told something, it says from whom it is kept (`kept_from`), what (`text`),
+    why, who decided it and since when.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="warnings")
     kind = models.CharField(max_length=20, choices=WarningKind.choices)
     text = models.CharField(max_length=300)
+    kept_from = models.CharField(
+        "who must not be told", max_length=150, blank=True, default="", db_default=""
+    )
+    why = models.CharField("why", max_length=300, blank=True, default="", db_default="")
+    decided_by = models.CharField("who decided it", max_length=150, blank=True, default="", db_default="")
+    starts = models.DateField("since when", null=True, blank=True)
     review_on = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_reason = models.CharField(max_length=300, blank=True)
 
-    objects = ChildRecordQuerySet.as_manager()
+    objects = WarningQuerySet.as_manager()
     child_path = "person"
 
     class Meta:
@@ -84,7 +94,12 @@ class Warning(Recorded):
         ]
 
     def __str__(self) -> str:
-        return self.text
+        return self.words
+
+    @property
+    def words(self) -> str:
+        """The warning in one sentence; of what somebody must not be told, who and what."""
+        return f"{self.kept_from}: {self.text}" if self.kept_from else self.text
 
     @property
     def child(self) -> Person:

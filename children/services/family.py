@@ -10,7 +10,7 @@ from casework.models import User
 from casework.services import service
 from children.choices import COUPLES, MUTUAL, InvolvementKind, RelationshipKind
 from children.household import hide_shared_address, keep_shared_home, live_together
-from children.models import Address, Involvement, Person, Relationship
+from children.models import Address, Involvement, ParentalResponsibility, Person, Relationship
 from children.services.involvement import follow_family
 from children.services.people import create_person
 
@@ -84,10 +84,12 @@ def change_relationship(
 ) -> Relationship:
     """Record that somebody moved in or out, gained or lost parental responsibility, or since when they are.
 
-    A start left empty stays as it was.
+    A start left empty stays as it was. Parental responsibility with dates of its own ends by those.
     """
     row = Relationship.take(relationship.pk, version=version)
     _refuse_ended(row)
+    if not parental_responsibility:
+        _refuse_dated_responsibility(row)
     twin = _twin(row)
     row.parental_responsibility = parental_responsibility
     for each in filter(None, (row, twin)):
@@ -153,6 +155,15 @@ def _twin(row: Relationship) -> Relationship | None:
     twins = Relationship.objects.select_for_update(of=("self",))
     found = twins.filter(person=row.other_id, other=row.person_id, ends=None, kind=row.kind)
     return found.first() if row.kind in MUTUAL else None
+
+
+def _refuse_dated_responsibility(row: Relationship) -> None:
+    """What is on record with its dates ends with its dates, and not by a tick taken away."""
+    if ParentalResponsibility.objects.filter(person=row.person, holder=row.other, ends=None).exists():
+        raise NotNow(
+            "Their parental responsibility is on the record with its dates. End it under ‘Parental"
+            " responsibility’ on the family page, or leave the tick."
+        )
 
 
 def _refuse_ended(row: Relationship) -> None:

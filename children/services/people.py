@@ -1,7 +1,7 @@
 """People: making a record of somebody, and keeping what it says right."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from casework import actor, clock
@@ -21,6 +21,8 @@ DETAILS = (
     "nhs_number", "telephone",
 )  # fmt: skip
 
+#: After how long somebody asks whether a new name must still be kept from somebody.
+DAYS_UNTIL_REVIEW = 365
 #: Numbers issued by others, which belong to one person.
 ISSUED_ONCE = {"upn": "unique pupil number", "nhs_number": "NHS number"}
 
@@ -89,7 +91,7 @@ def change_name(
     """Record a new name, from a day. The one before is kept, until that day, and still found by search.
 
     `known_as` left as None stays as it is. Who must not be told of the new name stands as a warning
-    on every page of the record.
+    on every page of the record, to be looked at again in a year.
     """
     person = Person.take(person.pk, version=version)
     before = (person.given_name, person.family_name, person.known_as)
@@ -111,7 +113,8 @@ def change_name(
         person.save()
     if not_to_be_told.strip():
         text = f"The new name must not be told to: {not_to_be_told.strip()}"
-        add_warning(by=by, person=person, kind=WarningKind.NOT_TO_BE_TOLD, text=text)
+        again = clock.today() + timedelta(days=DAYS_UNTIL_REVIEW)
+        add_warning(by=by, person=person, kind=WarningKind.NOT_TO_BE_TOLD, text=text, review_on=again)
     return person
 
 

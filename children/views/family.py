@@ -18,18 +18,30 @@ from children.forms.family import (
     RelationshipForm,
     RelativeForm,
 )
-from children.models import Address, Birth, Disability, FormerName, Person, Relationship, Schooling
+from children.models import (
+    Address,
+    Birth,
+    Disability,
+    FormerName,
+    Person,
+    Professional,
+    Relationship,
+    Schooling,
+)
 from children.overview import siblings_of
 from children.pages import child_context
 from children.records import records_of
+from children.relatives import Relative, former_ties, parents_on_record
+from children.responsibility import responsible_for
 from children.search import search
 from children.services import family as services
+from children.siblings import worked_out
 
 FORM_PAGE = "children/form_page.html"
 
 
 def child_family(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Relationships, households, brothers and sisters, addresses, names and warnings."""
+    """Relationships, parental responsibility, brothers and sisters, professionals, addresses and warnings."""
     person = open_person(request, pk)
     context, whole = child_context(request, person), records_of(person)
     return render(
@@ -38,7 +50,11 @@ def child_family(request: HttpRequest, pk: UUID) -> HttpResponse:
         {
             **context,
             "title": "Family",
-            "siblings": siblings_of(request.user, context["family"]),
+            "siblings": _siblings(request, person, context["family"]),
+            "former": former_ties(request.user, person),
+            "responsible": responsible_for(request.user, person, context["family"]),
+            "grown_up": bool(person.date_of_birth) and not person.is_under_18,
+            "professionals": list(Professional.objects.filter(person__in=whole)),
             "addresses": Address.objects.filter(person__in=whole).order_by("-starts", "-entered_at"),
             "former_names": FormerName.objects.filter(person__in=whole).order_by("-until"),
             "birth": Birth.objects.filter(person__in=whole).first(),
@@ -52,6 +68,16 @@ def _disabilities(person: Person) -> list[Disability]:
     """Those on any of the person’s records, each once."""
     rows = Disability.objects.filter(person__in=records_of(person), ended_at=None)
     return list({row.code: row for row in rows}.values())
+
+
+def _siblings(request: HttpRequest, person: Person, family: list[Relative]) -> list[Any]:
+    """The brothers and sisters, each with what the parents on record make of them: full or half."""
+    siblings = siblings_of(request.user, family)
+    if siblings:
+        parents = parents_on_record(request.user, [person.pk, *(each.pk for each in siblings)])
+        for each in siblings:
+            each.worked_out = worked_out(str(person.pk), str(each.pk), parents)
+    return siblings
 
 
 def relationship_add(request: HttpRequest, pk: UUID) -> HttpResponse:

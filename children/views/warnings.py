@@ -10,7 +10,7 @@ from casework.conflict import save_or_compare
 from casework.drafts import typed
 from casework.pages import form_page, save_once
 from children.access import open_person, open_record, require_writer
-from children.forms.family import EndWarningForm, WarningForm
+from children.forms.warnings import EndWarningForm, NotToBeToldForm, ReviewWarningForm, WarningForm
 from children.models import Person, Warning
 from children.pages import child_context
 from children.services import warnings
@@ -30,6 +30,45 @@ def warning_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         if response := save_once(request, form, save):
             return response
     return _page(request, person, form, title="Add a warning")
+
+
+def not_told_add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Record that somebody must not be told something."""
+    person = open_person(request, pk)
+    require_writer(request.user, person)
+    form = NotToBeToldForm(typed(request))
+    if request.method == "POST" and form.is_valid():
+
+        def save() -> str:
+            warnings.keep_from(by=request.user, person=person, **form.answers)
+            return reverse("child_family", args=[pk])
+
+        if response := save_once(request, form, save):
+            return response
+    return _page(request, person, form, title="Somebody must not be told")
+
+
+def warning_review(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Decide whether a warning still holds, and why."""
+    warning = open_record(request, Warning, pk, "person")
+    require_writer(request.user, warning.person)
+
+    def build(data: Any, on: Warning) -> ReviewWarningForm:
+        return ReviewWarningForm(data, initial={"version": on.version})
+
+    form = build(typed(request), warning)
+    if request.method == "POST" and form.is_valid():
+
+        def save() -> str:
+            version = form.cleaned_data["version"]
+            warnings.review_warning(by=request.user, warning=warning, version=version, **form.answers)
+            return reverse("child_family", args=[warning.person_id])
+
+        response, form = save_or_compare(request, form, save, build)
+        if response:
+            return response
+    intro = f"{warning.get_kind_display()}: {warning.words}"
+    return _page(request, warning.person, form, title="Look at the warning again", intro=intro)
 
 
 def warning_end(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -52,7 +91,7 @@ def warning_end(request: HttpRequest, pk: UUID) -> HttpResponse:
         response, form = save_or_compare(request, form, save, build)
         if response:
             return response
-    return _page(request, warning.person, form, title="End the warning", intro=warning.text)
+    return _page(request, warning.person, form, title="End the warning", intro=warning.words)
 
 
 def _page(request: HttpRequest, person: Person, form, **context) -> HttpResponse:

@@ -14,6 +14,7 @@ from casework.drafts import typed
 from casework.models import Act, User
 from casework.pages import form_page, save_once
 from casework.templatetags.casework import moment_words
+from children.not_told import not_to_be_told
 from referrals.access import OpenContact, open_contact
 from referrals.contact_history import corrections_of
 from referrals.desk import checks_of, state_of
@@ -158,5 +159,6 @@ def feedback_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         template="referrals/feedback.html",
         contact=opened.contact,
         decided=[(row, decisions[row.pk]) for row in opened.screenings if row.pk in decisions],
+        warnings=not_to_be_told([row.child_id for row in opened.screenings]),
         cancel_url=reverse("contact", args=[pk]),
     )

@@ -27,6 +27,7 @@ from cornwall_cs.demonstration.families.pendray import pendray
 from cornwall_cs.demonstration.families.rickard import rickard
 from cornwall_cs.demonstration.families.rosewarne import rosewarne
 from cornwall_cs.demonstration.families.rundle import rundle
+from cornwall_cs.demonstration.families.tresawle import tresawle
 from cornwall_cs.demonstration.families.trethowan import trethowan
 from cornwall_cs.demonstration.story import Family
 
@@ -79,6 +80,7 @@ STORIES: list[Callable[[Family], None]] = [
     front_door.olver,
     front_door.net_loft,
     front_door.taxi_rank,
+    tresawle,
     papers.received,
     written_twice.ellis,
     written_twice.aphra,

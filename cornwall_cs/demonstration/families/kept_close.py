@@ -11,7 +11,6 @@ from cornwall_cs.demonstration.families.terms import (
     SignOff,
     Source,
     State,
-    Warn,
 )
 from cornwall_cs.demonstration.story import Ask, Danger, Family, Mapped, Scaled, Todo, seen
 
@@ -181,9 +180,9 @@ def _faulls_arrive(f: Family) -> None:
         f.family("ross", Kin.FATHER, "isaac erin", together=False)
         f.siblings("isaac erin")
         f.moves_to("chloe isaac erin", "Known to the refuge and the allocated worker", restricted=True)
-        f.warning("isaac erin", Warn.NOT_TO_BE_TOLD, """
-            Ross Faull must not learn where the family lives, which school or which surgery. Ask Chloe before
-            any call.""")
+        f.must_not_know("isaac erin", "Ross Faull, and anybody who rings for him", """
+            Where the family lives, which school or which surgery. Ask Chloe before any call.""", why="""
+            He has found them twice.""", decided="Truro Family Court, non-molestation order", review=90)
         f.about("isaac", '"Is this one on the map?"')
         f.about("erin")
     _faulls_accepted(f)

@@ -14,6 +14,7 @@ from cornwall_cs.demonstration.story.drafting import Drafting
 from cornwall_cs.demonstration.story.filing import Filing
 from cornwall_cs.demonstration.story.helping_early import HelpingEarly
 from cornwall_cs.demonstration.story.living import Living
+from cornwall_cs.demonstration.story.networking import Networking
 from cornwall_cs.demonstration.story.noting import Noting
 from cornwall_cs.demonstration.story.overseeing import Ask, Overseeing
 from cornwall_cs.demonstration.story.people import People
@@ -48,5 +49,6 @@ class Family(
     Filing,
     Living,
     HelpingEarly,
+    Networking,
 ):
     """One family, its people by the names the story gives them, and everything that can be done."""

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     safe_because = "The version before leaves merged_into empty, and an empty one keeps to what is asked of it."
 
     dependencies = [
-        ('children', '0002_early_help'),
+        ('children', '0003_the_family'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
