@@ -131,8 +131,25 @@ class FeedbackMethod(models.TextChoices):
     TELEPHONE = "telephone", "Telephone"
     LETTER = "letter", "Letter"
     EMAIL = "email", "Secure e-mail"
+    SENT_HERE = "sent_here", "E-mail sent from here"
     IN_PERSON = "in_person", "In person"
     NOT_POSSIBLE = "not_possible", "Not possible"
+
+
+class Audience(models.TextChoices):
+    """Whom feedback is written for: it sets how much may be said."""
+
+    PROFESSIONAL = "professional", "A professional"
+    PARENT = "parent", "A parent or carer with parental responsibility"
+    PUBLIC = "public", "A neighbour, another relative or a member of the public"
+
+
+class MailState(models.TextChoices):
+    """How far an e-mail is: on its way, gone, or not gone."""
+
+    WAITING = "waiting", "Being sent"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Not sent"
 
 
 class Rating(models.TextChoices):

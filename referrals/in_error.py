@@ -17,6 +17,7 @@ from referrals.models import (
     Acknowledgement,
     Contact,
     DomesticAbuseNotification,
+    FeedbackEmail,
     Hold,
     PartnerCheck,
     Referral,
@@ -59,6 +60,7 @@ def what_it_brought(screening: Screening) -> Iterable[Any]:
     yield from opened_to_maru_by(screening)
     if not screening.contact.screenings.exclude(pk=screening.pk).exists():
         yield from screening.contact.feedback.all()
+        yield from screening.contact.emails.all()
 
 
 def those_involved_by(referral: Referral) -> Iterable[Any]:
@@ -123,6 +125,9 @@ RULES = {
     ),
     ReferrerFeedback: InError(
         instead="What a referrer was told goes with the contact. Record what they were told afterwards too."
+    ),
+    FeedbackEmail: InError(
+        instead="An e-mail to a referrer stays with the contact. Tell them what was wrong, and record that too."
     ),
     Hold: InError(instead="Who has a contact in hand puts it down, or somebody takes it over."),
     PartnerCheck: InError(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from referrals.views import checks, children, contacts, desk, referrals, screening, transfers
+from referrals.views import checks, children, contacts, desk, feedback, referrals, screening, transfers
 
 urlpatterns = [
     path("maru/", desk.maru_desk, name="maru_desk"),
@@ -16,7 +16,10 @@ urlpatterns = [
     path("contacts/<uuid:pk>/take-over/", desk.contact_take_over, name="contact_take_over"),
     path("contacts/<uuid:pk>/checks/", checks.partner_check_add, name="partner_check_add"),
     path("checks/<uuid:pk>/", checks.partner_check_answer, name="partner_check_answer"),
-    path("contacts/<uuid:pk>/feedback/", contacts.feedback_add, name="feedback_add"),
+    path("contacts/<uuid:pk>/feedback/", feedback.feedback_add, name="feedback_add"),
+    path("contacts/<uuid:pk>/feedback/letter/", feedback.feedback_letter, name="feedback_letter"),
+    path("contacts/<uuid:pk>/feedback/email/", feedback.feedback_email, name="feedback_email"),
+    path("feedback/<uuid:pk>/", feedback.feedback, name="feedback"),
     path("contacts/<uuid:pk>/children/", children.contact_child_find, name="contact_child_find"),
     path("contacts/<uuid:pk>/children/new/", children.contact_child_new, name="contact_child_new"),
     path("contacts/<uuid:pk>/children/<uuid:person>/", children.contact_child_add, name="contact_child_add"),

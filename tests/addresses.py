@@ -90,6 +90,7 @@ def _lives(world: World) -> Places:
 
 
 def _front_door(world: World) -> Places:
+    told = world.records["emailed"].contact.feedback.get()
     waiting, advised, joined = (world.records[key] for key in ("screening", "advised", "joined"))
     child, contact = waiting.child, waiting.contact
     other = world.children["note"]
@@ -110,7 +111,11 @@ def _front_door(world: World) -> Places:
         "contact_put_down": (child, [contact.pk], ""),
         "partner_check_add": (child, [contact.pk], ""),
         "partner_check_answer": (child, [world.records["check"].pk], ""),
-        "feedback_add": (advised.child, [advised.screening.contact_id], ""),
+        **{
+            page: (advised.child, [advised.screening.contact_id], "")
+            for page in ("feedback_add", "feedback_letter", "feedback_email")
+        },
+        "feedback": (world.children["emailed"], [told.pk], ""),
         "screening": (child, [waiting.pk], ""),
         "record_in_error/screening": (child, ["referrals.screening", waiting.pk], ""),
         "screening_recommend": (child, [waiting.pk], ""),

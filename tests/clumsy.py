@@ -279,7 +279,9 @@ def plausible(form: Form, mark: str = "") -> dict[str, Any]:
     data: dict[str, Any] = form.sent()
     for control in form.controls.values():
         given = next((value for value in control.values if value), "")
-        if control.is_words and (given or not control.optional or control.name in ASKED_OF_TWO):
+        if control.name in {"to_address", "again"}:
+            data[control.name] = "school@cornwall.example"
+        elif control.is_words and (given or not control.optional or control.name in ASKED_OF_TWO):
             data[control.name] = f"{given or 'Something said at last'}{mark}"
         elif given:
             continue

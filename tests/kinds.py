@@ -7,8 +7,8 @@ WITH_HISTORY = """
     children.passedon children.lifeevent children.birth children.death children.notification
     children.schooling children.sharedhome
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
-    referrals.hold referrals.partnercheck referrals.screening referrals.acknowledgement
-    referrals.referral referrals.transfer
+    referrals.feedbackemail referrals.hold referrals.partnercheck referrals.screening
+    referrals.acknowledgement referrals.referral referrals.transfer
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
@@ -25,7 +25,7 @@ WRITTEN_ONCE = """
 #: Among them those about all the children on a contact: their history is read in the admin site only.
 OF_SEVERAL = """
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback referrals.triage
-    referrals.hold referrals.partnercheck
+    referrals.feedbackemail referrals.hold referrals.partnercheck
 """.split()
 #: Kept with a history, but about no child: their history is read in the admin site too.
 OF_NOBODY = """

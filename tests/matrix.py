@@ -84,7 +84,7 @@ OF_A_CHILD = {
         child_assessments
         child_plans child_notes child_search note visit record_history passed_on contact screening referral
         assessment assessment_copy plan plan_copy review review_copy oversight child_documents document
-        document_download document_preview life_event transfer
+        document_download document_preview life_event transfer feedback
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
@@ -94,7 +94,8 @@ OF_A_CHILD = {
     """,
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family
-        contact_relative_new contact_relative_add feedback_add screening_recommend
+        contact_relative_new contact_relative_add feedback_add feedback_letter feedback_email
+        screening_recommend
         contact_triage contact_take_over partner_check_add partner_check_answer
     """,
     "decide a screening": "screening_decide screening_decide/replacing",

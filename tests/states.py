@@ -12,6 +12,7 @@ from referrals.services import answer_transfer, decide_on_twin, pick_up, record_
 from tests import life_stories, stories
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
+from tests.unit import emailed
 
 
 def every_state(cast: Cast) -> dict[str, Any]:
@@ -23,6 +24,7 @@ def every_state(cast: Cast) -> dict[str, Any]:
     note = kept["note"] = stories.overseen(cast)
     kept["assessment"] = Assessment.objects.get(referral__child=note.child)
     told(cast, note.child)
+    kept["emailed"] = emailed(cast, stories.decided(cast, "no_further_action").screening.contact)
     kept["joined"] = stories.decided(cast, "joins_episode", note.child).screening
     kept["notified"] = stories.screening(cast, kept["advised"].child, on=notified(cast))
     kept["submitted"] = stories.submitted(cast)

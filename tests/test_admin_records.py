@@ -138,6 +138,7 @@ NOT_IN_THE_STORY = {
     "referrals.Acknowledgement",
     "referrals.ReferralClosure",
     "referrals.DomesticAbuseNotification",
+    "referrals.FeedbackEmail",
     "referrals.Hold",
     "referrals.PartnerCheck",
     "referrals.ReferrerFeedback",

@@ -24,7 +24,7 @@ from plans.services import record_progress
 from referrals.choices import ScreeningOutcome
 from referrals.models import Acknowledgement
 from referrals.services import acknowledge, answer_transfer, record_feedback
-from tests import life_stories, stories
+from tests import life_stories, stories, unit
 from tests.cast import Cast
 from tests.noting import noted
 from tests.papers import KEPT
@@ -102,6 +102,10 @@ def taken_in_hand(cast: Cast) -> None:
     in_the_unit(cast, stories.screening(cast).contact)
 
 
+def referrer_written_to(cast: Cast) -> None:
+    unit.emailed(cast, stories.decided(cast, ScreeningOutcome.ADVICE).screening.contact)
+
+
 def passed_on_and_ended(cast: Cast) -> None:
     work = stories.accepted_early_help(cast)
     complete(by=cast.jago, passed_on=work, outcome=PassedOnOutcome.ENDED, rationale="The school gives it.")
@@ -173,6 +177,7 @@ STORIES = [
     taken_in_hand,
     lived,
     transferred,
+    referrer_written_to,
 ]
 
 

@@ -156,8 +156,9 @@ def build(cast: Cast) -> World:
     kept = world.records
     kept |= states.every_state(cast)
     moved = {key for key in kept if key.startswith("transfer of")}
-    again = {"assessment", "joined", "check", "notified", *moved}
+    again = {"assessment", "joined", "check", "notified", "emailed", *moved}
     world.children = {key: row.child for key, row in kept.items() if key not in again}
+    world.children["emailed"] = kept["emailed"].contact.screenings.get().child
     for child in world.children.values():
         _involve_everybody(world, child)
         _hide_something(world, child)

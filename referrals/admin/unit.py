@@ -5,6 +5,7 @@ from django.contrib import admin
 from casework.admin.base import shows
 from referrals.admin.contacts import OnContactAdmin
 from referrals.models import (
+    FeedbackEmail,
     Hold,
     PartnerCheck,
     Triage,
@@ -37,3 +38,10 @@ class PartnerCheckAdmin(OnContactAdmin):
         shows("Answered", "answered_at"),
     )
     list_filter = ("partner", "result")
+
+
+@admin.register(FeedbackEmail)
+class FeedbackEmailAdmin(OnContactAdmin):
+    columns = (shows("Written", "entered_at"), shows("State", "state"), shows("By", "created_by__full_name"))
+    related_columns = ("contact", "created_by")
+    list_filter = ("state",)

@@ -1,7 +1,8 @@
 """Contacts, screening, referrals and transfers."""
 
-from referrals.models.contact import Contact, ReferrerFeedback, Screening
+from referrals.models.contact import Contact, Screening
 from referrals.models.desk import Hold, PartnerCheck, Triage
+from referrals.models.feedback import FeedbackEmail, ReferrerFeedback
 from referrals.models.police import DomesticAbuseNotification
 from referrals.models.referral import Referral, ReferralClosure
 from referrals.models.screening import Acknowledgement, ScreeningDecision, ScreeningRecommendation
@@ -12,6 +13,7 @@ __all__ = [
     "Acknowledgement",
     "Contact",
     "DomesticAbuseNotification",
+    "FeedbackEmail",
     "Hold",
     "PartnerCheck",
     "Referral",

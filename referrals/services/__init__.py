@@ -5,11 +5,11 @@ from referrals.services.contacts import (
     add_child,
     add_relative,
     record_contact,
-    record_feedback,
     update_contact,
 )
 from referrals.services.desk import pick_up, put_down, triage
 from referrals.services.episodes import allocate_referral, close_referral, open_referral, stop_referral
+from referrals.services.feedback import record_feedback, send_email, write_email, write_letter
 from referrals.services.partner_checks import answer_check, ask_partners
 from referrals.services.screening import decide_screening, recommend
 from referrals.services.transfers import (
@@ -49,6 +49,7 @@ __all__ = [
     "record_feedback",
     "save_summary",
     "send_back",
+    "send_email",
     "send_to_team",
     "stop_acknowledgements",
     "stop_referral",
@@ -56,4 +57,6 @@ __all__ = [
     "triage",
     "update_contact",
     "withdraw_transfer",
+    "write_email",
+    "write_letter",
 ]
