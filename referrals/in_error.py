@@ -127,7 +127,7 @@ RULES = {
         instead="What a referrer was told goes with the contact. Record what they were told afterwards too."
     ),
     FeedbackEmail: InError(
-        instead="An e-mail to a referrer stays with the contact. Tell them what was wrong, and record that too."
+        instead="An e-mail to a referrer stays with the contact. Tell them what was wrong, and record that."
     ),
     Hold: InError(instead="Who has a contact in hand puts it down, or somebody takes it over."),
     PartnerCheck: InError(

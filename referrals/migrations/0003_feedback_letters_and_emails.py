@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'feedback e-mail',
+                'ordering': ['-entered_at'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'waiting'), ('struck_out_at', None)), fields=('contact',), name='one_feedback_email_on_its_way')],
             },
         ),

@@ -44,6 +44,7 @@ class FeedbackEmail(Recorded):
     state = models.CharField(max_length=10, choices=MailState.choices, default=MailState.WAITING)
 
     class Meta:
+        ordering = ["-entered_at"]
         verbose_name = "feedback e-mail"
         constraints = [
             models.UniqueConstraint(
