@@ -152,6 +152,33 @@ class MailState(models.TextChoices):
     FAILED = "failed", "Not sent"
 
 
+class HandoverState(models.TextChoices):
+    """Where the handover of a child to the other shift is: changed by services only."""
+
+    PREPARED = "prepared", "Being prepared"
+    GIVEN = "given", "Given, not accepted yet"
+    RETURNED = "returned", "Returned"
+    ACCEPTED = "accepted", "Accepted"
+    DONE = "done", "Done"
+    TAKEN_OFF = "taken_off", "Taken off"
+
+
+#: A handover is open until it is done with or taken off.
+OPEN_HANDOVER = (
+    HandoverState.PREPARED,
+    HandoverState.GIVEN,
+    HandoverState.RETURNED,
+    HandoverState.ACCEPTED,
+)
+#: And with the other side while they decide on it or work on it.
+WITH_THEM = (HandoverState.GIVEN, HandoverState.ACCEPTED)
+
+
+class HandoverAnswer(models.TextChoices):
+    ACCEPT = "accept", "Accept it"
+    RETURN = "return", "Return it, and say what is missing"
+
+
 class Rating(models.TextChoices):
     """How urgent a contact is on first reading. It sets how soon partners are asked to answer."""
 

@@ -7,24 +7,40 @@ from django.utils import timezone
 
 from casework.journey import Journey
 from casework.models import User
+from children.choices import InvolvementKind
 from children.contributions import Panel, StageReached, Words
+from children.holders import holders_of
 from children.models import Person
+from referrals.choices import WITH_THEM
 from referrals.front_door import front_door
+from referrals.handovers import is_late
+from referrals.models import Handover
 
 
 def panels_for(user: User, child: Person, today: date) -> list[Panel]:
     """The referral that is open, or how the last one ended; and contacts still being screened."""
     door = front_door(child)
     referral = door.open_referral or next(iter(door.referrals), None)
+    panels = _handovers(user, child)
     if referral is None and not door.undecided:
-        return []
+        return panels
     context = {
         "referral": referral,
         "undecided": door.undecided,
         "earlier": [row for row in door.referrals if row is not referral],
     }
     title = "Referral" if referral else "Contact"
-    return [Panel("referral", title, 45, "referrals/panel.html", context)]
+    return [*panels, Panel("referral", title, 45, "referrals/panel.html", context)]
+
+
+def _handovers(user: User, child: Person) -> list[Panel]:
+    """What is with the other shift now. Nothing is asked unless their team is involved by one."""
+    if not any(row.kind == InvolvementKind.HANDOVER for row in holders_of(user, child).rows):
+        return []
+    rows = list(Handover.objects.filter(child=child, state__in=WITH_THEM).select_related("to_team"))
+    for row in rows:
+        row.late = is_late(row)  # type: ignore[attr-defined]
+    return [Panel("handover", "Shift handover", 5, "referrals/handover_panel.html", {"rows": rows})]
 
 
 def stages_for(child: Person) -> list[StageReached]:

@@ -11,8 +11,10 @@ from children.models import Person
 from referrals.choices import CAME_AS, ClosureReason, Partner, ScreeningOutcome
 from referrals.models import (
     Acknowledgement,
+    Consultation,
     Contact,
     DomesticAbuseNotification,
+    Handover,
     PartnerCheck,
     Referral,
     ReferralClosure,
@@ -28,7 +30,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
     """The records that hold every word, newest first. One query."""
     # What concerns all on a contact is found only where the contact may be read.
     about = Contact.objects.readable_by(user).filter(screenings__child=child, screenings__struck_out_at=None)
-    return find(words, limit, *_reported(about, child), *_desk(about), *_decided(child))
+    return find(words, limit, *_reported(about, child), *_desk(about), *_unit(child), *_decided(child))
 
 
 def _reported(about: QuerySet[Contact], child: Person) -> list[Texts]:
@@ -77,6 +79,22 @@ def _desk(about: QuerySet[Contact]) -> list[Texts]:
         Texts(
             "Feedback", told, "given_at", ("text", "given_to"), ("contact", "contact_id"),
             title=lambda _: "The referrer was told",
+        ),
+    ]  # fmt: skip
+
+
+def _unit(child: Person) -> list[Texts]:
+    """What advice was given about this child, and what one shift handed to the other."""
+    consulted, handed = Consultation.objects.filter(child=child), Handover.objects.filter(child=child)
+    handed = handed.filter(given_at__isnull=False)
+    return [
+        Texts(
+            "Consultation", consulted, "asked_at", ("question", "advice", "asker_name", "asker_agency"),
+            ("consultation", "pk"), by="adviser__full_name", title=lambda _: "Advice was asked for",
+        ),
+        Texts(
+            "Handover", handed, "given_at", ("risks", "must_happen", "answer_note", "done_note"),
+            ("handover", "pk"), by="given_by__full_name", title=lambda _: "Shift handover",
         ),
     ]  # fmt: skip
 

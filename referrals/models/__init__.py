@@ -1,8 +1,10 @@
 """Contacts, screening, referrals and transfers."""
 
+from referrals.models.consultation import Consultation
 from referrals.models.contact import Contact, Screening
 from referrals.models.desk import Hold, PartnerCheck, Triage
 from referrals.models.feedback import FeedbackEmail, ReferrerFeedback
+from referrals.models.handover import Handover
 from referrals.models.police import DomesticAbuseNotification
 from referrals.models.referral import Referral, ReferralClosure
 from referrals.models.screening import Acknowledgement, ScreeningDecision, ScreeningRecommendation
@@ -11,9 +13,11 @@ from referrals.models.twin import TwinDecision
 
 __all__ = [
     "Acknowledgement",
+    "Consultation",
     "Contact",
     "DomesticAbuseNotification",
     "FeedbackEmail",
+    "Handover",
     "Hold",
     "PartnerCheck",
     "Referral",

@@ -1,6 +1,12 @@
 """What is done at the front door: each a verb."""
 
 from referrals.services.acknowledgements import acknowledge, ask_to_acknowledge, stop_acknowledgements
+from referrals.services.consultations import (
+    correct_consultation,
+    record_consultation,
+    say_whom,
+    turn_into_contact,
+)
 from referrals.services.contacts import (
     add_child,
     add_relative,
@@ -10,6 +16,15 @@ from referrals.services.contacts import (
 from referrals.services.desk import pick_up, put_down, triage
 from referrals.services.episodes import allocate_referral, close_referral, open_referral, stop_referral
 from referrals.services.feedback import record_feedback, send_email, write_email, write_letter
+from referrals.services.handovers import (
+    accept_handovers,
+    change_handover,
+    finish_handover,
+    give_handovers,
+    prepare_handover,
+    return_handover,
+    take_off,
+)
 from referrals.services.partner_checks import answer_check, ask_partners
 from referrals.services.screening import decide_screening, recommend
 from referrals.services.transfers import (
@@ -26,6 +41,7 @@ from referrals.services.transfers import (
 from referrals.services.twins import decide_on_twin, open_twins_referral
 
 __all__ = [
+    "accept_handovers",
     "acknowledge",
     "add_child",
     "add_relative",
@@ -34,27 +50,37 @@ __all__ = [
     "answer_transfer",
     "ask_partners",
     "ask_to_acknowledge",
+    "change_handover",
     "close_referral",
+    "correct_consultation",
     "decide_on_twin",
     "decide_screening",
     "decide_transfer",
     "draft_transfer",
+    "finish_handover",
+    "give_handovers",
     "open_referral",
     "open_twins_referral",
     "pick_up",
+    "prepare_handover",
     "propose_transfer",
     "put_down",
     "recommend",
+    "record_consultation",
     "record_contact",
     "record_feedback",
+    "return_handover",
     "save_summary",
+    "say_whom",
     "send_back",
     "send_email",
     "send_to_team",
     "stop_acknowledgements",
     "stop_referral",
     "take_child_on",
+    "take_off",
     "triage",
+    "turn_into_contact",
     "update_contact",
     "withdraw_transfer",
     "write_email",
