@@ -47,6 +47,11 @@ class Figures:
     levels: Counter[str] = field(default_factory=Counter)
     sources: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        """By level and then by who asked, the most first."""
+        return [*sorted(self.levels.items()), *self.sources.most_common()]
+
 
 def figures(today: date) -> Figures:
     """Since 1 April: everybody’s, since they name nobody. One query."""

@@ -153,12 +153,13 @@ def _of_the_unit(readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, Any]]
     asked = {"child": "child", "at": "asked_at", "by": "adviser", "code": "source", "more": "asker_agency"}
     side = {"child": "child", "code": "state", "more": "to_team__name", "link": "id"}
     answered, done = handed.filter(answered_at__isnull=False), handed.filter(done_at__isnull=False)
+    taken = {"at": "answered_at", "by": "answered_by", "text": F("answer_note"), **side}
     return [
         ("consultation", _shape(consulted, "consulted", text=advised, link="id", **asked)),
         ("handover", _shape(handed, "handed", at="given_at", by="given_by", text=told, **side)),
         (
             "handover",
-            _shape(answered, "taken", at="answered_at", by="answered_by", text=F("answer_note"), **side),
+            _shape(answered, "taken", **taken),
         ),
         ("handover", _shape(done, "seen_to", at="done_at", by="done_by", text=F("done_note"), **side)),
     ]

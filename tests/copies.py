@@ -33,7 +33,7 @@ def everything_about(people: Iterable[Person]) -> Rows:
     for label in HOUSE:
         for model in apps.get_app_config(label).get_models():
             if hasattr(model, "child") and not hasattr(model, "history_object"):
-                rows = [row for row in model._default_manager.all() if row.child.pk in ours]
+                rows = [row for row in model._default_manager.all() if row.child and row.child.pk in ours]
                 if rows:
                     found[model] = rows
     return found

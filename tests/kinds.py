@@ -8,7 +8,8 @@ WITH_HISTORY = """
     children.schooling children.sharedhome
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
     referrals.feedbackemail referrals.hold referrals.partnercheck referrals.screening
-    referrals.acknowledgement referrals.referral referrals.transfer
+    referrals.acknowledgement referrals.referral referrals.transfer referrals.consultation
+    referrals.handover
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview

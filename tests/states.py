@@ -12,7 +12,7 @@ from referrals.services import answer_transfer, decide_on_twin, pick_up, record_
 from tests import life_stories, stories
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
-from tests.unit import emailed
+from tests.unit import consulted, emailed, given, prepared, taken
 
 
 def every_state(cast: Cast) -> dict[str, Any]:
@@ -25,6 +25,11 @@ def every_state(cast: Cast) -> dict[str, Any]:
     kept["assessment"] = Assessment.objects.get(referral__child=note.child)
     told(cast, note.child)
     kept["emailed"] = emailed(cast, stories.decided(cast, "no_further_action").screening.contact)
+    kept["consulted"] = consulted(cast, stories.child(cast.tamsin))
+    kept["asked about nobody"] = consulted(cast)
+    kept["prepared"] = prepared(cast, stories.screening(cast).child)
+    kept["given"] = given(cast, stories.screening(cast).child)
+    kept["taken"] = taken(cast, stories.screening(cast).child)
     kept["joined"] = stories.decided(cast, "joins_episode", note.child).screening
     kept["notified"] = stories.screening(cast, kept["advised"].child, on=notified(cast))
     kept["submitted"] = stories.submitted(cast)

@@ -23,9 +23,10 @@ from children.services.warnings import add_warning, end_warning
 from plans.services import record_progress
 from referrals.choices import ScreeningOutcome
 from referrals.models import Acknowledgement
-from referrals.services import acknowledge, answer_transfer, record_feedback
+from referrals.services import acknowledge, answer_transfer, record_feedback, turn_into_contact
 from tests import life_stories, stories, unit
 from tests.cast import Cast
+from tests.front_door import facts
 from tests.noting import noted
 from tests.papers import KEPT
 from tests.states import in_the_unit
@@ -106,6 +107,12 @@ def referrer_written_to(cast: Cast) -> None:
     unit.emailed(cast, stories.decided(cast, ScreeningOutcome.ADVICE).screening.contact)
 
 
+def consulted_and_handed_over(cast: Cast) -> None:
+    row = unit.consulted(cast, stories.child(cast.tamsin))
+    turn_into_contact(by=cast.tamsin, consultation=row, **facts(arrival="advice"))
+    unit.seen_to(cast, row.child)
+
+
 def passed_on_and_ended(cast: Cast) -> None:
     work = stories.accepted_early_help(cast)
     complete(by=cast.jago, passed_on=work, outcome=PassedOnOutcome.ENDED, rationale="The school gives it.")
@@ -178,6 +185,7 @@ STORIES = [
     lived,
     transferred,
     referrer_written_to,
+    consulted_and_handed_over,
 ]
 
 

@@ -57,9 +57,7 @@ class FeedbackEmailAdmin(OnContactAdmin):
 
 @admin.register(Consultation)
 class ConsultationAdmin(RecordAdmin):
-    intro = (
-        "Advice that was asked for about a child on record. What was asked about nobody stands in the MARU."
-    )
+    intro = "Advice that was asked for about a child on record. About nobody: in the MARU’s own list."
     columns = (shows("Asked", "asked_at"), shows("Advised by", "adviser__full_name"))
     related_columns = ("adviser",)
     list_filter = ("threshold",)

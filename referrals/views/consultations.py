@@ -62,7 +62,7 @@ def consultation_add(request: HttpRequest) -> HttpResponse:
     )
 
 
-INTRO = "For advice to somebody who decides themselves what to do. Where a child may be at risk, record a contact."
+INTRO = "For advice to somebody who decides what to do. Where a child may be at risk, record a contact."
 
 
 def consultation_child(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -155,7 +155,7 @@ def consultation_contact(request: HttpRequest, pk: UUID) -> HttpResponse:
         form,
         title="Make it a contact",
         draft_about=row.child,
-        intro="Check what was told then, and add what is known now. The clock runs from when it became a contact.",
+        intro="Check what was told then, and add what is known now. The clock runs from the time below.",
         cancel_url=reverse("consultation", args=[pk]),
     )
 
