@@ -47,8 +47,8 @@ TELLTALES = {
 }
 
 
-#: Of the unit: pages called like their kind.
-UNIT = {"consultation", "handover"}
+#: Kinds with a page that is called like them.
+PAGES = {"visit", "document", "review", "plan", "assessment", "screening", "consultation", "handover"}
 
 
 @dataclass
@@ -150,10 +150,8 @@ def pages_of(kept: Told) -> list[str]:
     found.append(reverse("record_history", args=["children.person", child.pk]))
     found += [reverse("contact", args=[kept.contact.pk]), reverse("admin:index")]
     for label, row in kept.entries.items():
-        page = {"visit", "document", "review", "plan", "assessment", "screening", *UNIT} & {
-            label.partition(".")[2]
-        }
-        found += [reverse(name, args=[row.pk]) for name in page]
+        kind = label.partition(".")[2]
+        found += [reverse(kind, args=[row.pk])] if kind in PAGES else []
         found.append(reverse("record_history", args=[label, row.pk]))
     plan, review = kept.entries["plans.plan"], kept.entries["plans.review"]
     found += [

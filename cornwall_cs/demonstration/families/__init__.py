@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from cornwall_cs.demonstration.families import (
+    advice_line,
     early_help,
     ended_after_assessment,
     ended_elsewhere,
@@ -72,5 +73,6 @@ STORIES: list[Callable[[Family], None]] = [
     front_door.olver,
     front_door.net_loft,
     front_door.taxi_rank,
+    advice_line.advice_line,
     papers.received,
 ]
