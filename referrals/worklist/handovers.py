@@ -50,7 +50,7 @@ def _item(row: Handover, *, ours: bool) -> Item | None:
         group=group,
         due=timezone.localdate(row.due_at) if waits and row.due_at else None,
         why=given,
-        urgent=late,
+        shouts="Not accepted in time" if late else "",
         waiting_since=row.given_at,
         heading="Shift handover",
     )
