@@ -52,7 +52,8 @@ class Item:
 
     holder: the one person or team whose list it is on. what: what is to be done. why: why it is
     here, in words. group: decide, due, returned, acknowledge, allocate, accept or do. shouts: what is
-    wrong with it, in a word or two, where it stands before everything but danger. ceases: asked of nobody once the child has died; the manager then decides on all of it together.
+    wrong with it, in a word or two; it stands before everything but danger. ceases: asked of nobody
+    once the child has died; the manager then decides on all of it together.
     """
 
     child: "Person | None"
@@ -115,7 +116,7 @@ class Found:
 
 
 def worklist(user: User, today: date) -> list[Item]:
-    """Everything that waits for a user or their teams: immediate danger, what shouts, then what is due first."""
+    """Everything that waits for a user or their teams: danger, what shouts, then what is due first."""
     items = _still_asked(gather("worklist", "items_for", user, today))
     return sorted(items, key=lambda item: (not item.urgent, not item.shouts, item.due or date.max, item.what))
 
