@@ -8,8 +8,8 @@ from children.choices import InvolvementKind
 from children.models import PassedOn
 from children.services.involvement import end_involvement
 from children.services.passed_on import stop_work_of_episode
-from referrals.choices import TransferState
-from referrals.models import Acknowledgement, Referral, Transfer
+from referrals.choices import WITH_THEM, TransferState
+from referrals.models import Acknowledgement, Handover, Referral, Transfer
 
 
 def everything_open(referral: Referral) -> list[str]:
@@ -60,10 +60,13 @@ def end_transfer(row: Transfer, *, by: User, state: TransferState, reason: str =
 
 
 def held_by_team(team: Team) -> list[str]:
-    """The open referrals of a team, and acknowledgements its managers have yet to give, in numbers."""
+    """The open referrals of a team, acknowledgements its managers have yet to give, and what the other shift
+    handed to it, in numbers."""
     referrals = Referral.objects.open().filter(team=team).count()
     asked = Acknowledgement.objects.pending().filter(team=team, worker=None).count()
+    handed = Handover.objects.filter(to_team=team, state__in=WITH_THEM).count()
     parts = [
+        (handed, "shift handover that is not done", "shift handovers that are not done"),
         (referrals, "open referral", "open referrals"),
         (asked, "new contact to acknowledge", "new contacts to acknowledge"),
     ]
