@@ -101,7 +101,7 @@ def open_record(request: HttpRequest, model: type[Record], pk: UUID | str, *rela
     `related` names relations to fetch with it. The model has a `child`.
     """
     record: Any = model._default_manager.select_related(*related).filter(pk=pk).first()
-    if record is None:
+    if record is None or record.child is None:
         raise Http404
     open_person(request, record.child.pk)
     return record

@@ -126,6 +126,7 @@ class InvolvementKind(models.TextChoices):
     NAMED = "named", "Named on a restricted record"
     STATED_REASON = "stated_reason", "Opened with a stated reason"
     TRANSFER = "transfer", "Asked to take the child on"
+    HANDOVER = "handover", "Shift handover"
 
 
 #: The involvements under which assessments and plans are written; the others add to the record only.
@@ -138,7 +139,12 @@ WORKING = (
 
 
 #: The involvements that only read.
-ONLY_READS = (InvolvementKind.STATED_REASON, InvolvementKind.AUDIT, InvolvementKind.TRANSFER)
+ONLY_READS = (
+    InvolvementKind.STATED_REASON,
+    InvolvementKind.AUDIT,
+    InvolvementKind.TRANSFER,
+    InvolvementKind.HANDOVER,
+)
 
 
 class WarningKind(models.TextChoices):

@@ -51,8 +51,9 @@ class Item:
     """One piece of work on somebody's list.
 
     holder: the one person or team whose list it is on. what: what is to be done. why: why it is
-    here, in words. group: decide, due, returned, acknowledge, allocate, accept or do. ceases: asked of
-    nobody once the child has died; the manager then decides on all of it together.
+    here, in words. group: decide, due, returned, acknowledge, allocate, accept or do. shouts: what is
+    wrong with it, in a word or two; it stands before everything but danger. ceases: asked of nobody
+    once the child has died; the manager then decides on all of it together.
     """
 
     child: "Person | None"
@@ -63,6 +64,7 @@ class Item:
     due: date | None = None
     why: str = ""
     urgent: bool = False
+    shouts: str = ""
     waiting_since: datetime | None = None
     heading: str = ""
     ceases: bool = False
@@ -114,9 +116,9 @@ class Found:
 
 
 def worklist(user: User, today: date) -> list[Item]:
-    """Everything that waits for a user or their teams: immediate danger, then what is due first."""
+    """Everything that waits for a user or their teams: danger, what shouts, then what is due first."""
     items = _still_asked(gather("worklist", "items_for", user, today))
-    return sorted(items, key=lambda item: (not item.urgent, item.due or date.max, item.what))
+    return sorted(items, key=lambda item: (not item.urgent, not item.shouts, item.due or date.max, item.what))
 
 
 def due(children: "Collection[Person]", today: date) -> list[Item]:

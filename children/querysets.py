@@ -27,12 +27,13 @@ class InvolvementQuerySet(NoBulkChange):
 
         Their own; those of people they manage, save a stated reason and a name on a restricted
         record, which do not pass upwards; the unit's screening, for whoever screens; and a
-        receiving team's, for its managers and duty worker; and a team's that is asked to take the
-        child on, for its managers.
+        receiving team's, for its managers and duty worker; a team's that is asked to take the child
+        on, for its managers; and a shift's that was handed the child, for whoever screens in it.
         """
         theirs = Q(user=user)
         if user.has_role(*SCREENING):
             theirs |= Q(kind=InvolvementKind.SCREENING)
+            theirs |= Q(kind=InvolvementKind.HANDOVER, team__in=user.team_ids)
         if user.duty_team_ids:
             theirs |= Q(kind=InvolvementKind.RECEIVING, team__in=user.duty_team_ids)
             theirs |= Q(kind=InvolvementKind.TRANSFER, team__in=user.managed_team_ids)

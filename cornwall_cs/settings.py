@@ -156,6 +156,8 @@ DRAFT_DAYS = number("DRAFT_DAYS", default=90, least=7, most=3650)
 #: Where users reach the service: what links in e-mails begin with.
 SITE_ADDRESS = env("SITE_ADDRESS", default="http://localhost:8000").rstrip("/")
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
+#: Whoever waits for an e-mail to go waits no longer than this, in seconds.
+EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="no-reply@localhost")
 
 LANGUAGE_CODE = "en-gb"

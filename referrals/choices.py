@@ -131,8 +131,52 @@ class FeedbackMethod(models.TextChoices):
     TELEPHONE = "telephone", "Telephone"
     LETTER = "letter", "Letter"
     EMAIL = "email", "Secure e-mail"
+    SENT_HERE = "sent_here", "E-mail sent from here"
     IN_PERSON = "in_person", "In person"
     NOT_POSSIBLE = "not_possible", "Not possible"
+
+
+class Audience(models.TextChoices):
+    """Whom feedback is written for: it sets how much may be said."""
+
+    PROFESSIONAL = "professional", "A professional"
+    PARENT = "parent", "A parent or carer with parental responsibility"
+    PUBLIC = "public", "A neighbour, another relative or a member of the public"
+
+
+class MailState(models.TextChoices):
+    """How far an e-mail is: on its way, gone, or not gone."""
+
+    WAITING = "waiting", "Being sent"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Not sent"
+
+
+class HandoverState(models.TextChoices):
+    """Where the handover of a child to the other shift is: changed by services only."""
+
+    PREPARED = "prepared", "Being prepared"
+    GIVEN = "given", "Given, not accepted yet"
+    RETURNED = "returned", "Returned"
+    ACCEPTED = "accepted", "Accepted"
+    DONE = "done", "Done"
+    TAKEN_OFF = "taken_off", "Taken off"
+
+
+#: A handover is open until it is done with or taken off.
+OPEN_HANDOVER = (
+    HandoverState.PREPARED,
+    HandoverState.GIVEN,
+    HandoverState.RETURNED,
+    HandoverState.ACCEPTED,
+)
+#: And with the other side while they decide on it or work on it.
+WITH_THEM = (HandoverState.GIVEN, HandoverState.ACCEPTED)
+
+
+class HandoverAnswer(models.TextChoices):
+    ACCEPT = "accept", "Accept it"
+    RETURN = "return", "Return it, and say what is missing"
 
 
 class Rating(models.TextChoices):

@@ -12,12 +12,16 @@ from casework.templatetags.casework import day_words
 from children.access import may_write
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
-from children.struck_out import InError, a_manager
+from children.struck_out import InError, a_manager, author_or_worker, copied, never
 from referrals import early_help_in_error
+from referrals.choices import WITH_THEM
 from referrals.models import (
     Acknowledgement,
+    Consultation,
     Contact,
     DomesticAbuseNotification,
+    FeedbackEmail,
+    Handover,
     Hold,
     PartnerCheck,
     Referral,
@@ -60,6 +64,26 @@ def what_it_brought(screening: Screening) -> Iterable[Any]:
     yield from opened_to_maru_by(screening)
     if not screening.contact.screenings.exclude(pk=screening.pk).exists():
         yield from screening.contact.feedback.all()
+        yield from screening.contact.emails.all()
+
+
+def adviser_or_worker(user: User, record: Any) -> bool:
+    """Whoever wrote it or works with the child, and a MARU manager."""
+    return user.has_role(Role.MARU_MANAGER) or author_or_worker(user, record)
+
+
+def consultation_about(row: Consultation, child: Person, *, by: User) -> Consultation:
+    """On the other record it stands by itself: the contact it became stays with the first."""
+    copy: Consultation = copied(row, child, by=by, contact=None)
+    return copy
+
+
+def opened_to_the_other_side(row: Handover) -> Iterable[Any]:
+    """What let the other side read the record, where it is still with them."""
+    if row.state not in WITH_THEM:
+        return []
+    theirs = {"kind": InvolvementKind.HANDOVER, "team": row.to_team, "starts_at__gte": row.given_at}
+    return Involvement.objects.filter(person=row.child, **theirs)
 
 
 def those_involved_by(referral: Referral) -> Iterable[Any]:
@@ -125,6 +149,15 @@ RULES = {
     ),
     ReferrerFeedback: InError(
         instead="What a referrer was told goes with the contact. Record what they were told afterwards too."
+    ),
+    FeedbackEmail: InError(
+        instead="An e-mail to a referrer stays with the contact. Tell them what was wrong, and record that."
+    ),
+    Consultation: InError(may=adviser_or_worker, copy_to=consultation_about),
+    Handover: InError(
+        may=adviser_or_worker,
+        goes_too=opened_to_the_other_side,
+        why_not_refiled=never("Strike this out, and hand the right child over: the other side must be told."),
     ),
     Hold: InError(instead="Who has a contact in hand puts it down, or somebody takes it over."),
     PartnerCheck: InError(

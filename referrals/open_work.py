@@ -8,8 +8,8 @@ from children.choices import InvolvementKind
 from children.models import PassedOn
 from children.services.involvement import end_involvement
 from children.services.passed_on import stop_work_of_episode
-from referrals.choices import TransferState
-from referrals.models import Acknowledgement, EarlyHelp, Referral, Transfer
+from referrals.choices import WITH_THEM, TransferState
+from referrals.models import Acknowledgement, EarlyHelp, Handover, Referral, Transfer
 
 
 def everything_open(referral: Referral) -> list[str]:
@@ -60,12 +60,15 @@ def end_transfer(row: Transfer, *, by: User, state: TransferState, reason: str =
 
 
 def held_by_team(team: Team) -> list[str]:
-    """What a team holds, in numbers: referrals, early help, acknowledgements yet to be given."""
+    """What a team holds, in numbers: referrals, early help, acknowledgements yet to be given, and what the
+    other shift handed to it."""
     referrals = Referral.objects.open().filter(team=team).count()
     asked = Acknowledgement.objects.pending().filter(team=team, worker=None).count()
     early_help = EarlyHelp.objects.open().filter(team=team).count()
+    handed = Handover.objects.filter(to_team=team, state__in=WITH_THEM).count()
     parts = [
         (early_help, "open episode of early help", "open episodes of early help"),
+        (handed, "shift handover that is not done", "shift handovers that are not done"),
         (referrals, "open referral", "open referrals"),
         (asked, "new contact to acknowledge", "new contacts to acknowledge"),
     ]

@@ -7,15 +7,21 @@ from django.utils import timezone
 
 from casework.journey import Journey
 from casework.models import User
+from children.choices import InvolvementKind
 from children.contributions import Panel, StageReached, Words
+from children.holders import holders_of
 from children.models import Person
+from children.records import records_of
+from referrals.choices import WITH_THEM
 from referrals.front_door import front_door
+from referrals.handovers import is_late
+from referrals.models import Handover
 from referrals.worklist.early_help import of_child
 
 
 def panels_for(user: User, child: Person, today: date) -> list[Panel]:
     """The referral that is open, or how the last one ended; and contacts still being screened."""
-    return [*_early_help(child), *_referral(child)]
+    return [*_early_help(child), *_handovers(user, child), *_referral(child)]
 
 
 def _early_help(child: Person) -> list[Panel]:
@@ -38,6 +44,18 @@ def _referral(child: Person) -> list[Panel]:
     }
     title = "Referral" if referral else "Contact"
     return [Panel("referral", title, 45, "referrals/panel.html", context)]
+
+
+def _handovers(user: User, child: Person) -> list[Panel]:
+    """What is with the other shift now. Nothing is asked unless their team is involved by one."""
+    if not any(row.kind == InvolvementKind.HANDOVER for row in holders_of(user, child).rows):
+        return []
+    rows = list(
+        Handover.objects.filter(child__in=records_of(child), state__in=WITH_THEM).select_related("to_team")
+    )
+    for row in rows:
+        row.late = is_late(row)  # type: ignore[attr-defined]
+    return [Panel("handover", "Shift handover", 5, "referrals/handover_panel.html", {"rows": rows})]
 
 
 def stages_for(child: Person) -> list[StageReached]:

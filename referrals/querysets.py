@@ -21,7 +21,15 @@ from casework.roles import SCREENING
 from children.choices import InvolvementKind
 from children.models import Birth, Involvement, Person
 from children.querysets import ChildRecordQuerySet, one_of
-from referrals.choices import IN_HAND, OPEN_TRANSFER, DeskState, Rating, TransferState
+from referrals.choices import (
+    IN_HAND,
+    OPEN_HANDOVER,
+    OPEN_TRANSFER,
+    DeskState,
+    HandoverState,
+    Rating,
+    TransferState,
+)
 
 
 class ContactQuerySet(NoBulkChange):
@@ -117,6 +125,34 @@ class AcknowledgementQuerySet(ChildRecordQuerySet):
     def asked_of(self, user: User) -> Self:
         """Those the user gives: as the worker, or as a manager of the team."""
         return self.filter(Q(worker=user) | Q(worker=None, team__in=user.managed_team_ids))
+
+
+class ConsultationQuerySet(ChildRecordQuerySet):
+    def readable_by(self, user: User) -> Self:
+        """Those about children whose record the user may read; for those who screen, about nobody too."""
+        mine = Q(one_of(Person.objects.readable_by(user), "child"))
+        return self.filter(mine | Q(child=None) if user.has_role(*SCREENING) else mine)
+
+    def listed_for(self, user: User) -> Self:
+        """Those about nobody, or about children the user may know of; each `is_readable` or not."""
+        readable = one_of(Person.objects.readable_by(user), "child")
+        known = self.filter(Q(child=None) | Q(one_of(Person.objects.findable_by(user), "child")))
+        open_now = Case(When(Q(child=None) | Q(readable), then=Value(True)), default=Value(False))
+        return known.annotate(is_readable=open_now)
+
+
+class HandoverQuerySet(ChildRecordQuerySet):
+    def open(self) -> Self:
+        """Neither done with nor taken off."""
+        return self.filter(state__in=OPEN_HANDOVER)
+
+    def given(self) -> Self:
+        """Given, and nobody has accepted or returned it."""
+        return self.filter(state=HandoverState.GIVEN)
+
+    def of_sides(self, user: User) -> Self:
+        """Those that the user's own side gave or was given."""
+        return self.filter(Q(from_team__in=user.team_ids) | Q(to_team__in=user.team_ids))
 
 
 class ReferralQuerySet(ChildRecordQuerySet):

@@ -13,8 +13,10 @@ from referrals.choices import CAME_AS, ClosureReason, Partner, ScreeningOutcome
 from referrals.early_help_texts import of_early_help
 from referrals.models import (
     Acknowledgement,
+    Consultation,
     Contact,
     DomesticAbuseNotification,
+    Handover,
     PartnerCheck,
     Referral,
     ReferralClosure,
@@ -31,9 +33,8 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
     # What concerns all on a contact is found only where the contact may be read.
     on = Screening.objects.filter(child__in=records_of(child)).values("contact")
     about = Contact.objects.readable_by(user).filter(pk__in=on)
-    return find(
-        words, limit, *_reported(about, child), *_desk(about), *_decided(child), *of_early_help(child)
-    )
+    unit = [*_desk(about), *_unit(child)]
+    return find(words, limit, *_reported(about, child), *unit, *_decided(child), *of_early_help(child))
 
 
 def _reported(about: QuerySet[Contact], child: Person) -> list[Texts]:
@@ -83,6 +84,23 @@ def _desk(about: QuerySet[Contact]) -> list[Texts]:
         Texts(
             "Feedback", told, "given_at", ("text", "given_to"), ("contact", "contact_id"),
             title=lambda _: "The referrer was told",
+        ),
+    ]  # fmt: skip
+
+
+def _unit(child: Person) -> list[Texts]:
+    """What advice was given about this child, and what one shift handed to the other."""
+    whole = records_of(child)
+    consulted = Consultation.objects.filter(child__in=whole)
+    handed = Handover.objects.filter(child__in=whole, given_at__isnull=False)
+    return [
+        Texts(
+            "Consultation", consulted, "asked_at", ("question", "advice", "asker_name", "asker_agency"),
+            ("consultation", "pk"), by="adviser__full_name", title=lambda _: "Advice was asked for",
+        ),
+        Texts(
+            "Handover", handed, "given_at", ("risks", "must_happen", "answer_note", "done_note"),
+            ("handover", "pk"), by="given_by__full_name", title=lambda _: "Shift handover",
         ),
     ]  # fmt: skip
 

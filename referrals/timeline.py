@@ -16,7 +16,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models.functions import Coalesce, Concat, NullIf
 from django.urls import reverse
 
 from casework.models import User
@@ -38,8 +38,10 @@ from referrals.choices import (
 )
 from referrals.models import (
     Acknowledgement,
+    Consultation,
     Contact,
     EarlyHelpDecision,
+    Handover,
     PartnerCheck,
     Referral,
     ReferralClosure,
@@ -54,6 +56,8 @@ KINDS: dict[str, str] = {
     "contact": "Contact",
     "screening": "Screening",
     "feedback": "Feedback",
+    "consultation": "Consultation",
+    "handover": "Shift handover",
     "referral": "Referral",
     "early_help": "Early help",
 }
@@ -139,10 +143,32 @@ def _told(user: User, readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, 
         ("contact", _shape(answers, "answered", text=_if_readable(user, "answer"), **answered, **partner)),
         ("screening", _shape(recommendations, "recommended", text=F("rationale"), **advice, **outcome)),
         ("feedback", _shape(feedback, "feedback", text=said, **told, **how)),
+        *_of_the_unit(readable),
         ("referral", _shape(given, "acknowledged", text=F("note"), **noted, **note)),
         ("referral", _shape(referrals, "opened", **opened, **need)),
         ("referral", _shape(halted, "stopped", text=F("stopped_reason"), **stopped, **need)),
         *early_help_timeline.told(readable, _shape),
+    ]
+
+
+def _of_the_unit(readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, Any]]]]:
+    """Advice that was asked for, and what one shift handed to the other: given, answered, done."""
+    consulted = Consultation.objects.filter(child__in=readable)
+    handed = Handover.objects.filter(child__in=readable, given_at__isnull=False)
+    advised = Concat("question", Value("\n\nAdvised: "), "advice", output_field=TextField())
+    told = Concat("risks", Value("\n\nBefore the next shift: "), "must_happen", output_field=TextField())
+    asked = {"child": "child", "at": "asked_at", "by": "adviser", "code": "source", "more": "asker_agency"}
+    side = {"child": "child", "code": "state", "more": "to_team__name", "link": "id"}
+    answered, done = handed.filter(answered_at__isnull=False), handed.filter(done_at__isnull=False)
+    taken = {"at": "answered_at", "by": "answered_by", "text": F("answer_note"), **side}
+    return [
+        ("consultation", _shape(consulted, "consulted", text=advised, link="id", **asked)),
+        ("handover", _shape(handed, "handed", at="given_at", by="given_by", text=told, **side)),
+        (
+            "handover",
+            _shape(answered, "taken", **taken),
+        ),
+        ("handover", _shape(done, "seen_to", at="done_at", by="done_by", text=F("done_note"), **side)),
     ]
 
 
@@ -200,6 +226,18 @@ TITLES: dict[str, tuple[str, Callable[[str, str], str], str]] = {
         lambda need, team: f"Referral opened, {team}: {_lower(PrimaryNeed(need).label)}",
         "referral",
     ),
+    "consulted": (
+        "consultation",
+        lambda source, agency: f"Advice asked for by {agency or _lower(ReferralSource(source).label)}",
+        "consultation",
+    ),
+    "handed": ("handover", lambda state, team: f"Handed over to {team}", "handover"),
+    "taken": (
+        "handover",
+        lambda state, team: f"Handover {'returned' if state == 'returned' else 'accepted'} by {team}",
+        "handover",
+    ),
+    "seen_to": ("handover", lambda state, team: f"Handover done by {team}", "handover"),
     "stopped": ("referral", lambda need, team: f"Referral stopped, {team}", "referral"),
     **early_help_timeline.TITLES,
 }

@@ -6,7 +6,7 @@ from typing import Any
 from casework.timescales import OpenClock, Timescale, Unit
 from referrals import early_help_timescales
 from referrals.choices import Rating, TransferState
-from referrals.models import Acknowledgement, Contact, PartnerCheck, Screening, Transfer
+from referrals.models import Acknowledgement, Contact, Handover, PartnerCheck, Screening, Transfer
 
 SCREENING_DECISION = Timescale(
     key="screening_decision",
@@ -70,9 +70,21 @@ CHECKS: dict[str, Timescale] = {
     Rating.GREEN: _checks(Rating.GREEN, 72),
 }
 
+ACCEPT_HANDOVER = Timescale(
+    key="accept_handover",
+    name="Accept a shift handover",
+    amount=1,
+    unit=Unit.HOURS,
+    counts_from="giving it",
+    source="local figure; there is no national one",
+    effective_from=date(2024, 4, 1),
+    local=True,
+)
+
 ALL = [
     SCREENING_DECISION,
     FEEDBACK,
+    ACCEPT_HANDOVER,
     ACKNOWLEDGE,
     ANSWER_TRANSFER,
     *CHECKS.values(),
@@ -99,6 +111,7 @@ OPEN_CLOCKS = [
         "sent_at",
         "answer_due_on",
     ),
+    OpenClock(ACCEPT_HANDOVER, lambda: Handover.objects.given(), "given_at", "due_at"),
     *(OpenClock(clock, _out(rating), "asked_at", "due_at") for rating, clock in CHECKS.items()),
     *early_help_timescales.OPEN_CLOCKS,
 ]

@@ -3,12 +3,39 @@
 from django.urls import path
 
 from referrals import early_help_urls
-from referrals.views import checks, children, contacts, desk, referrals, screening, transfers
+from referrals.views import (
+    checks,
+    children,
+    consultations,
+    contacts,
+    desk,
+    feedback,
+    handovers,
+    referrals,
+    screening,
+    transfers,
+)
 
 urlpatterns = [
     *early_help_urls.urlpatterns,
     path("maru/", desk.maru_desk, name="maru_desk"),
     path("maru/checks/", checks.partner_checks, name="partner_checks"),
+    path("maru/consultations/", consultations.consultations, name="consultations"),
+    path("maru/consultations/add/", consultations.consultation_add, name="consultation_add"),
+    path("maru/handover/", handovers.handovers, name="handovers"),
+    path("maru/handover/children/", handovers.handover_find, name="handover_find"),
+    path("maru/handover/children/<uuid:person>/", handovers.handover_add, name="handover_add"),
+    path("maru/handover/give/", handovers.handovers_give, name="handovers_give"),
+    path("maru/handover/accept/", handovers.handovers_accept, name="handovers_accept"),
+    path("handovers/<uuid:pk>/", handovers.handover, name="handover"),
+    path("handovers/<uuid:pk>/edit/", handovers.handover_edit, name="handover_edit"),
+    path("handovers/<uuid:pk>/take-off/", handovers.handover_take_off, name="handover_take_off"),
+    path("handovers/<uuid:pk>/answer/", handovers.handover_answer, name="handover_answer"),
+    path("handovers/<uuid:pk>/done/", handovers.handover_done, name="handover_done"),
+    path("consultations/<uuid:pk>/", consultations.consultation, name="consultation"),
+    path("consultations/<uuid:pk>/edit/", consultations.consultation_edit, name="consultation_edit"),
+    path("consultations/<uuid:pk>/child/", consultations.consultation_child, name="consultation_child"),
+    path("consultations/<uuid:pk>/contact/", consultations.consultation_contact, name="consultation_contact"),
     path("contacts/add/", contacts.contact_add, name="contact_add"),
     path("contacts/<uuid:pk>/", contacts.contact, name="contact"),
     path("contacts/<uuid:pk>/edit/", contacts.contact_edit, name="contact_edit"),
@@ -18,7 +45,10 @@ urlpatterns = [
     path("contacts/<uuid:pk>/take-over/", desk.contact_take_over, name="contact_take_over"),
     path("contacts/<uuid:pk>/checks/", checks.partner_check_add, name="partner_check_add"),
     path("checks/<uuid:pk>/", checks.partner_check_answer, name="partner_check_answer"),
-    path("contacts/<uuid:pk>/feedback/", contacts.feedback_add, name="feedback_add"),
+    path("contacts/<uuid:pk>/feedback/", feedback.feedback_add, name="feedback_add"),
+    path("contacts/<uuid:pk>/feedback/letter/", feedback.feedback_letter, name="feedback_letter"),
+    path("contacts/<uuid:pk>/feedback/email/", feedback.feedback_email, name="feedback_email"),
+    path("feedback/<uuid:pk>/", feedback.feedback, name="feedback"),
     path("contacts/<uuid:pk>/children/", children.contact_child_find, name="contact_child_find"),
     path("contacts/<uuid:pk>/children/new/", children.contact_child_new, name="contact_child_new"),
     path("contacts/<uuid:pk>/children/<uuid:person>/", children.contact_child_add, name="contact_child_add"),

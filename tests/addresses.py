@@ -110,6 +110,7 @@ def _lives(world: World) -> Places:
 
 
 def _front_door(world: World) -> Places:
+    told = world.records["emailed"].contact.feedback.get()
     waiting, advised, joined = (world.records[key] for key in ("screening", "advised", "joined"))
     child, contact = waiting.child, waiting.contact
     other = world.children["note"]
@@ -130,7 +131,12 @@ def _front_door(world: World) -> Places:
         "contact_put_down": (child, [contact.pk], ""),
         "partner_check_add": (child, [contact.pk], ""),
         "partner_check_answer": (child, [world.records["check"].pk], ""),
-        "feedback_add": (advised.child, [advised.screening.contact_id], ""),
+        **{
+            page: (advised.child, [advised.screening.contact_id], "")
+            for page in ("feedback_add", "feedback_letter", "feedback_email")
+        },
+        "feedback": (world.children["emailed"], [told.pk], ""),
+        **_unit(world),
         "screening": (child, [waiting.pk], ""),
         "record_in_error/screening": (child, ["referrals.screening", waiting.pk], ""),
         "screening_recommend": (child, [waiting.pk], ""),
@@ -154,6 +160,24 @@ def _early_help(world: World) -> Places:
     meeting = given.familymeetings.get()
     found: Places = {page: (given.child, [given.pk], "") for page in pages.split()}
     return {**found, "family_meeting": (given.child, [meeting.pk], "")}
+
+
+def _unit(world: World) -> Places:
+    asked, prepared, given, taken = (
+        world.records[key] for key in ("consulted", "prepared", "given", "taken")
+    )
+    found: Places = {"handover_add": (asked.child, [asked.child.pk], "")}
+    for page in ("consultation", "consultation_edit", "consultation_contact"):
+        found[page] = (asked.child, [asked.pk], "")
+    for page, row in (
+        ("handover", given),
+        ("handover_edit", prepared),
+        ("handover_take_off", prepared),
+        ("handover_answer", given),
+        ("handover_done", taken),
+    ):
+        found[page] = (row.child, [row.pk], "")
+    return found
 
 
 def _stages(world: World) -> Places:
@@ -193,8 +217,10 @@ def _stages(world: World) -> Places:
     }
 
 
-def of_no_child() -> dict[str, str]:
-    nobodys = {"notice": [UUID(int=1)]}
+def of_no_child(world: World | None = None) -> dict[str, str]:
+    """Where each is; without a world, only their names count."""
+    nobody = world.records["asked about nobody"].pk if world else UUID(int=1)
+    nobodys = {"notice": [UUID(int=1)], "consultation_child": [nobody]}
     named = [*matrix.OF_NO_CHILD, *matrix.FOR_ALL]
     return {route: reverse(route, args=nobodys.get(route, [])) for route in named}
 

@@ -185,6 +185,7 @@ STRANGE = (
 )
 #: Questions that may be left out, but not both they and another.
 ASKED_OF_TWO = {"given_name", "referrer_agency"}
+ANSWERS = {"different": "A cousin, of Hayle"} | dict.fromkeys(("to_address", "again"), "school@c.example")
 NUL = "Amber\x00Tregear"
 BAD_DATES = {
     "31 February": ("31", "2", "2026", "25:61"),
@@ -279,7 +280,9 @@ def plausible(form: Form, mark: str = "") -> dict[str, Any]:
     data: dict[str, Any] = form.sent()
     for control in form.controls.values():
         given = next((value for value in control.values if value), "")
-        if control.is_words and (given or not control.optional or control.name in ASKED_OF_TWO):
+        if control.name in ANSWERS:
+            data[control.name] = ANSWERS[control.name]
+        elif control.is_words and (given or not control.optional or control.name in ASKED_OF_TWO):
             data[control.name] = f"{given or 'Something said at last'}{mark}"
         elif given:
             continue
@@ -293,6 +296,4 @@ def plausible(form: Form, mark: str = "") -> dict[str, Any]:
             data[control.name] = next((option for option in control.options if option), "")
         elif control.kind == "checkbox" and control.options[1:] and not control.optional:
             data[control.name] = control.options[:1]
-        elif control.name == "different":
-            data[control.name] = "A cousin, of Hayle"
     return data

@@ -14,7 +14,7 @@ from django.db import models
 
 from casework.contributions import HOUSE
 from children.models import Person
-from referrals.models import Contact, DomesticAbuseNotification, PartnerCheck, ReferrerFeedback
+from referrals.models import Contact, DomesticAbuseNotification, FeedbackEmail, PartnerCheck, ReferrerFeedback
 
 Rows = dict[type[models.Model], list[Any]]
 
@@ -27,12 +27,13 @@ def everything_about(people: Iterable[Person]) -> Rows:
         Contact: contacts,
         DomesticAbuseNotification: list(DomesticAbuseNotification.objects.filter(contact__in=contacts)),
         PartnerCheck: list(PartnerCheck.objects.filter(contact__in=contacts)),
+        FeedbackEmail: list(FeedbackEmail.objects.filter(contact__in=contacts)),
         ReferrerFeedback: list(ReferrerFeedback.objects.filter(contact__in=contacts)),
     }
     for label in HOUSE:
         for model in apps.get_app_config(label).get_models():
             if hasattr(model, "child") and not hasattr(model, "history_object"):
-                rows = [row for row in model._default_manager.all() if row.child.pk in ours]
+                rows = [row for row in model._default_manager.all() if row.child and row.child.pk in ours]
                 if rows:
                     found[model] = rows
     return found

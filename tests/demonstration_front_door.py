@@ -14,11 +14,15 @@ from referrals.choices import Rating
 from referrals.choices import ScreeningOutcome as Outcome
 from referrals.models import (
     Acknowledgement,
+    Consultation,
     Contact,
     DomesticAbuseNotification,
+    FeedbackEmail,
+    Handover,
     Hold,
     PartnerCheck,
     Referral,
+    ReferrerFeedback,
     Screening,
     ScreeningDecision,
     Triage,
@@ -91,6 +95,13 @@ FRONT_DOOR: dict[str, State] = {
     "a strategy discussion gone on to assessment": lambda: _passed_on(
         PassedOnKind.STRATEGY_DISCUSSION, decisions__outcome=PassedOnOutcome.TO_ASSESSMENT
     ),
+    "a letter to a referrer": lambda: ReferrerFeedback.objects.filter(method="letter").exclude(sent_to=""),
+    "an e-mail to a referrer": lambda: FeedbackEmail.objects.filter(state="sent"),
+    "advice about a family not named": lambda: Consultation.objects.filter(family_named=False),
+    "advice about a child on record": lambda: Consultation.objects.filter(child__isnull=False),
+    "a handover not accepted in time": lambda: Handover.objects.given().filter(due_at__lt=clock.now()),
+    "a handover accepted": lambda: Handover.objects.filter(state="accepted"),
+    "a handover done": lambda: Handover.objects.filter(state="done"),
     "feedback still to be given": lambda: Contact.objects.awaiting_feedback(),
     "an unallocated referral": lambda: Referral.objects.unallocated(),
     "a decision replaced, the old work stopped": lambda: ScreeningDecision.objects.filter(

@@ -20,8 +20,8 @@ from referrals.services import (
     allocate_early_help,
     ask_for_early_help,
     decide_early_help,
+    record_advice,
     record_consent,
-    record_consultation,
     save_lead,
 )
 from tests import stories
@@ -99,7 +99,7 @@ def agreed(cast: Cast, who: Person | None = None) -> EarlyHelp:
 
 def advised(cast: Cast, row: EarlyHelp) -> None:
     """CAMHS is asked, and says what would help."""
-    record_consultation(
+    record_advice(
         by=cast.elowen,
         early_help=row,
         consulted_on=clock.today(),

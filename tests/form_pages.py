@@ -49,7 +49,7 @@ def _addresses(world: World) -> dict[str, tuple[str, str]]:
         if route in matrix.KIND_OF:
             found[route] = (url, _first(matrix.WHO[matrix.KIND_OF[route]]))
     found["state_reason"] = (reverse("state_reason", args=[world.records["outsider"].pk]), "senior_leader")
-    for route, url in addresses.of_no_child().items():
+    for route, url in addresses.of_no_child(world).items():
         if route in matrix.OF_NO_CHILD:
             found[route] = (url, _first(matrix.OF_NO_CHILD[route]))
     for route, url in addresses.admin_lists(world).items():

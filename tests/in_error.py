@@ -16,7 +16,8 @@ from children.services.people import change_name, set_address, update_person
 from children.services.warnings import add_warning
 from plans.models import Plan
 from plans.services import record_progress
-from referrals.models import Contact
+from referrals.models import Contact, Handover
+from referrals.services import give_handovers
 from supervision.models import OversightNote
 from supervision.services import add_oversight
 from tests import addresses, kinds, stories
@@ -24,6 +25,7 @@ from tests.cast import Cast
 from tests.networks import COUNCIL, VISITOR, networked
 from tests.noting import noted
 from tests.papers import KEPT
+from tests.unit import consulted, prepared
 
 #: What each entry says that nothing else does.
 TELLTALES = {
@@ -38,6 +40,8 @@ TELLTALES = {
     "children.formername": "The registrar misread it",
     "children.relationship": "Step-parent",
     "children.disability": "Incontinence",
+    "referrals.consultation": "A gull took the key",
+    "referrals.handover": "A seal lies at the door",
     "plans.actionprogress": "The piano arrived",
     "supervision.oversightnote": "The lighthouse rang twice",
     "plans.review": "Amber drew the house",
@@ -45,6 +49,10 @@ TELLTALES = {
     "assessments.assessment": "what Kerensa found",
     "referrals.screening": "I hid upstairs.",
 }
+
+
+#: Kinds with a page that is called like them.
+PAGES = {"visit", "document", "review", "plan", "assessment", "screening", "consultation", "handover"}
 
 
 @dataclass
@@ -101,9 +109,16 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
         "children.formername": child.former_names.get(),
         "children.disability": child.disabilities.get(),
         "children.relationship": row,
+        "referrals.consultation": consulted(cast, child, question=TELLTALES["referrals.consultation"]),
+        "referrals.handover": _handed_over(cast, child),
         "plans.actionprogress": progress,
         "supervision.oversightnote": _oversight(cast, child),
     }
+
+
+def _handed_over(cast: Cast, child: Person) -> Handover:
+    row = prepared(cast, child, risks=TELLTALES["referrals.handover"])
+    return give_handovers(by=cast.tamsin, seen=[row])[0]
 
 
 def _paper(cast: Cast, child: Person) -> Document:
@@ -138,13 +153,13 @@ def pages_of(kept: Told) -> list[str]:
         child_decisions child_access child_notes child_documents child_ecomap
     """
     found = [reverse(name, args=[child.pk]) for name in names.split()]
-    found += [reverse(name) for name in ("home", "team_home", "maru_desk")]
+    found += [reverse(name) for name in ("home", "team_home", "maru_desk", "handovers", "consultations")]
     found += [f"{reverse('find')}?search={sealed(word)}" for word in ("Tregear", "Amber")]
     found.append(reverse("record_history", args=["children.person", child.pk]))
     found += [reverse("contact", args=[kept.contact.pk]), reverse("admin:index")]
     for label, row in kept.entries.items():
-        page = {"visit", "document", "review", "plan", "assessment", "screening"} & {label.partition(".")[2]}
-        found += [reverse(name, args=[row.pk]) for name in page]
+        kind = label.partition(".")[2]
+        found += [reverse(kind, args=[row.pk])] if kind in PAGES else []
         found.append(reverse("record_history", args=[label, row.pk]))
     plan, review = kept.entries["plans.plan"], kept.entries["plans.review"]
     found += [

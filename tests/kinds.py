@@ -8,9 +8,9 @@ WITH_HISTORY = """
     children.schooling children.sharedhome children.merge children.parentalresponsibility
     children.professional children.networktie
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
-    referrals.hold referrals.partnercheck referrals.screening referrals.acknowledgement
-    referrals.referral referrals.transfer
-    referrals.earlyhelp referrals.earlyhelpconsent referrals.earlyhelpconsultation
+    referrals.feedbackemail referrals.hold referrals.partnercheck referrals.screening
+    referrals.acknowledgement referrals.referral referrals.transfer referrals.consultation
+    referrals.handover referrals.earlyhelp referrals.earlyhelpconsent referrals.earlyhelpconsultation
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
@@ -30,7 +30,7 @@ WRITTEN_ONCE = """
 #: Among them those about all the children on a contact: their history is read in the admin site only.
 OF_SEVERAL = """
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback referrals.triage
-    referrals.hold referrals.partnercheck
+    referrals.feedbackemail referrals.hold referrals.partnercheck
 """.split()
 #: Kept with a history, but about no child: their history is read in the admin site too.
 OF_NOBODY = """

@@ -59,6 +59,9 @@ WHO = {
     "read": EVERYBODY_WITH_CASES,
     "add to the record": EVERYBODY_WITH_CASES - READ_ONLY,
     "receive and screen": SCREENERS,
+    "screen, having read": SCREENERS,
+    "hand over": {"maru_screener", "maru_manager"},
+    "be handed to": {"out_of_hours"},
     "decide a screening": {"maru_manager", "service_manager"},
     "write": {"social_worker", "early_help_worker", "personal_adviser"} | MANAGERS,
     "propose to a manager": {"social_worker"} | MANAGERS,
@@ -86,7 +89,7 @@ OF_A_CHILD = {
         child_assessments
         child_plans child_notes child_search note visit record_history passed_on contact screening referral
         assessment assessment_copy plan plan_copy review review_copy oversight child_documents document
-        early_help family_meeting child_merges merge
+        early_help family_meeting child_merges merge feedback consultation handover
         document_download document_preview life_event transfer
         family_children child_households child_ecomap
     """,
@@ -100,9 +103,14 @@ OF_A_CHILD = {
     """,
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family
-        contact_relative_new contact_relative_add feedback_add screening_recommend
+        contact_relative_new contact_relative_add feedback_add feedback_letter feedback_email
+        screening_recommend
         contact_triage contact_take_over partner_check_add partner_check_answer
+        consultation_edit handover_add
     """,
+    "screen, having read": "consultation_contact",
+    "hand over": "handover_edit",
+    "be handed to": "handover_answer handover_done",
     "decide a screening": "screening_decide screening_decide/replacing",
     "write": """
         assessment_section assessment_submit plan_edit plan_frame goal_add goal_edit goal_remove
@@ -143,8 +151,10 @@ ACCEPT = "passed_on_accept"
 PIN = "child_pin"
 #: A contact is picked up, and put down, by one press.
 IN_HAND = ("contact_pick_up", "contact_put_down")
+#: A child is taken off the handover by one press, by whoever may change what is handed over.
+TAKE_OFF = "handover_take_off"
 #: Taken by one press, so by POST alone.
-PRESSED = {ACCEPT, PIN, *IN_HAND}
+PRESSED = {ACCEPT, PIN, TAKE_OFF, *IN_HAND}
 
 #: Addresses about no child: who they open to. Everybody else is refused.
 OF_NO_CHILD = {
@@ -157,6 +167,11 @@ OF_NO_CHILD = {
     "partner_checks": SCREENERS,
     "early_help_hub": {"early_help_worker"} | MANAGERS,
     "early_help_ask": {"early_help_worker"} | MANAGERS,
+    "consultations": SCREENERS,
+    "consultation_add": SCREENERS,
+    "consultation_child": SCREENERS,
+    "handovers": SCREENERS,
+    "handover_find": SCREENERS,
     "contact_add": SCREENERS,
     "my_drafts": set(ROLES),
     "change_password": set(ROLES),
@@ -171,6 +186,8 @@ FOR_ALL = {
     "draft_keep": BY_POST_ONLY,
     "notices_read": BY_POST_ONLY,
     "daily_email": BY_POST_ONLY,
+    "handovers_give": BY_POST_ONLY,
+    "handovers_accept": BY_POST_ONLY,
     "duty_turn_end": BY_POST_ONLY,
     "notice": NOT_THERE,
     "components": NOT_THERE,
@@ -238,7 +255,9 @@ def about_a_child(route: str, role: str, relation: str) -> str:
 def _only_reads(route: str, role: str) -> bool:
     """A stated reason lets one read; and information governance restrict and strike out: not adding."""
     kind = KIND_OF[route]
-    return kind == "read" or (kind in OF_THE_CUSTODIAN and role == "information_governance")
+    return kind in {"read", "screen, having read"} or (
+        kind in OF_THE_CUSTODIAN and role == "information_governance"
+    )
 
 
 def state_reason(role: str, relation: str) -> str:
@@ -254,6 +273,8 @@ def by_post(route: str, role: str, relation: str) -> str:
     """What is answered to the press of a button: a record is pinned by whoever opens it."""
     if route == ACCEPT:
         return accept_by_post(role, relation)
+    if route == TAKE_OFF:
+        return about_a_child("handover_edit", role, relation)
     return about_a_child("contact_edit" if route in IN_HAND else "child", role, relation)
 
 

@@ -14,6 +14,7 @@ from tests import early_help_stories, life_stories, stories
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
 from tests.merging import merged, twice
+from tests.unit import consulted, emailed, given, prepared, taken
 
 
 def every_state(cast: Cast) -> dict[str, Any]:
@@ -25,6 +26,12 @@ def every_state(cast: Cast) -> dict[str, Any]:
     note = kept["note"] = stories.overseen(cast)
     kept["assessment"] = Assessment.objects.get(referral__child=note.child)
     told(cast, note.child)
+    kept["emailed"] = emailed(cast, stories.decided(cast, "no_further_action").screening.contact)
+    kept["consulted"] = consulted(cast, stories.child(cast.tamsin))
+    kept["asked about nobody"] = consulted(cast)
+    kept["prepared"] = prepared(cast, stories.screening(cast).child)
+    kept["given"] = given(cast, stories.screening(cast).child)
+    kept["taken"] = taken(cast, stories.screening(cast).child)
     kept["joined"] = stories.decided(cast, "joins_episode", note.child).screening
     kept["notified"] = stories.screening(cast, kept["advised"].child, on=notified(cast))
     kept["submitted"] = stories.submitted(cast)

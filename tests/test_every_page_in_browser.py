@@ -109,7 +109,7 @@ def about_children(rounds: Round, world: World, part: int) -> None:
 
 
 def about_no_child(rounds: Round, world: World) -> None:
-    pages = addresses.of_no_child()
+    pages = addresses.of_no_child(world)
     for route, roles in matrix.OF_NO_CHILD.items():
         rounds.visit(route, pages[route], looker(world, roles))
     rounds.visit("find/found", f"{pages['find']}?search={sealed('Tregear')}", world.cast.kerensa)

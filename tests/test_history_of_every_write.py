@@ -26,9 +26,10 @@ from children.services.warnings import add_warning, end_warning
 from plans.services import record_progress
 from referrals.choices import ScreeningOutcome
 from referrals.models import Acknowledgement
-from referrals.services import acknowledge, answer_transfer, record_feedback
-from tests import early_help_stories, life_stories, stories
+from referrals.services import acknowledge, answer_transfer, record_feedback, turn_into_contact
+from tests import early_help_stories, life_stories, stories, unit
 from tests.cast import Cast
+from tests.front_door import facts
 from tests.merging import merged, twice
 from tests.networks import VISITOR, networked
 from tests.noting import noted
@@ -105,6 +106,16 @@ def family_found_and_referrer_told(cast: Cast) -> None:
 
 def taken_in_hand(cast: Cast) -> None:
     in_the_unit(cast, stories.screening(cast).contact)
+
+
+def referrer_written_to(cast: Cast) -> None:
+    unit.emailed(cast, stories.decided(cast, ScreeningOutcome.ADVICE).screening.contact)
+
+
+def consulted_and_handed_over(cast: Cast) -> None:
+    row = unit.consulted(cast, stories.child(cast.tamsin))
+    turn_into_contact(by=cast.tamsin, consultation=row, **facts(arrival="advice"))
+    unit.seen_to(cast, row.child)
 
 
 def passed_on_and_ended(cast: Cast) -> None:
@@ -206,6 +217,8 @@ STORIES = [
     taken_in_hand,
     lived,
     transferred,
+    referrer_written_to,
+    consulted_and_handed_over,
 ]
 
 

@@ -279,7 +279,7 @@ def test_what_is_about_no_person_has_no_history_page(world: World) -> None:
 
 def test_an_address_about_no_child_answers_by_role(world: World) -> None:
     found = Findings("by role")
-    for route, url in addresses.of_no_child().items():
+    for route, url in addresses.of_no_child(world).items():
         for role, user in world.those(matrix.INVOLVED).items():
             opens = role in matrix.OF_NO_CHILD.get(route, ())
             expected = matrix.FOR_ALL.get(route) or (matrix.OPENS if opens else matrix.NOT_YOURS)
@@ -292,7 +292,7 @@ def test_an_address_about_no_child_answers_by_role(world: World) -> None:
 def test_nobody_opens_anything_without_signing_in(world: World) -> None:
     found, before, visitor = Findings("not signed in"), rows(), Client()
     urls = {route: url for route, (url, _) in addresses.of_children(world).items()}
-    urls |= addresses.of_no_child()
+    urls |= addresses.of_no_child(world)
     admin = addresses.admin_lists(world) | addresses.admin_records(world)
     urls |= {f"admin:{route}": url for route, url in admin.items()}
     for route, url in urls.items():

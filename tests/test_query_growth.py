@@ -36,7 +36,7 @@ from children.services.restriction import restrict
 from children.services.warnings import add_warning, end_warning
 from referrals.services import add_child, decide_screening, recommend
 from supervision.services import add_oversight
-from tests import stories
+from tests import stories, unit
 from tests.cast import MONDAY, Cast, everybody
 from tests.copies import copied, everything_about
 from tests.household import signed_in
@@ -141,8 +141,11 @@ def families_in_every_state(cast: Cast) -> list[Person]:
     joined = stories.assessment(cast).child
     stories.decided(cast, "joins_episode", joined)
     looked_into(cast, joined)
+    handed = stories.screening(cast).child
+    unit.consulted(cast, unit.given(cast, handed).child)
     children = [
         joined,
+        handed,
         stories.screening(cast).child,
         stories.recommended(cast, "assessment").child,
         stories.decided(cast, "advice").child,
@@ -182,6 +185,7 @@ def test_lists_of_many_children_cost_no_more_with_fifty_than_with_one(cast: Cast
     lists.add("morwenna cador", reverse("team_home"))
     desk = reverse("maru_desk")
     lists.add("tamsin jory", *(f"{desk}?show={shown}" for shown in ("waiting", "feedback", "decided")))
+    lists.add("tamsin merryn", reverse("handovers"), reverse("consultations"))
     lists.add("kerensa rosenwyn", f"{reverse('find')}?search={sealed('Tregear')}")
     lists.add("rosenwyn", *leaders_lists())
     lists.compare(lambda: copied(everything_about(people), ROWS - 1))

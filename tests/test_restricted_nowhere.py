@@ -198,7 +198,9 @@ def overseen(cast: Cast, child: Person) -> None:
 
 def lists() -> list[str]:
     """The product's own pages that list people."""
-    pages = [reverse(name) for name in ("home", "team_home", "maru_desk", "find")]
+    pages = [
+        reverse(name) for name in ("home", "team_home", "maru_desk", "find", "handovers", "consultations")
+    ]
     pages += [f"{reverse('home')}?sort={sort}" for sort in ("stage", "seen")]
     return pages + [f"{reverse('maru_desk')}?show={shown}" for shown in ("waiting", "feedback", "decided")]
 

@@ -83,7 +83,7 @@ class World:
         ours = {child.pk for child in self.children.values()}
         for row in model._default_manager.all():
             child = row.child if hasattr(row, "child") else self._first_on(row)
-            if child.pk in ours and HIDDEN_NAME not in str(row):
+            if child and child.pk in ours and HIDDEN_NAME not in str(row):
                 return row
         raise AssertionError(f"nothing in the world is a {model._meta.label}")
 
@@ -102,7 +102,8 @@ class World:
         steps.get(relation, lambda: None)()
 
     def _the_maru_leaves(self) -> None:
-        for row in Involvement.objects.live().filter(kind=InvolvementKind.SCREENING):
+        units = (InvolvementKind.SCREENING, InvolvementKind.HANDOVER)
+        for row in Involvement.objects.live().filter(kind__in=units):
             row.ends_at = clock.now()
             row.save()
 
@@ -156,8 +157,9 @@ def build(cast: Cast) -> World:
     kept = world.records
     kept |= states.every_state(cast)
     moved = {key for key in kept if key.startswith("transfer of")}
-    again = {"assessment", "joined", "check", "notified", *moved}
+    again = {"assessment", "joined", "check", "notified", "emailed", "asked about nobody", *moved}
     world.children = {key: row.child for key, row in kept.items() if key not in again}
+    world.children["emailed"] = kept["emailed"].contact.screenings.get().child
     for child in world.children.values():
         _involve_everybody(world, child)
         _hide_something(world, child)

@@ -104,4 +104,8 @@ class DomesticAbuseNotificationAdmin(OnContactAdmin):
 
 @admin.register(ReferrerFeedback)
 class ReferrerFeedbackAdmin(OnContactAdmin):
-    columns = (shows("Given", "given_at"), shows("Contact of", "contact__received_at"))
+    columns = (
+        shows("Given", "given_at"),
+        shows("How", "method"),
+        shows("Contact of", "contact__received_at"),
+    )

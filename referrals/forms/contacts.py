@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from casework import clock
 from casework.forms import (
     DateTimeField,
@@ -26,7 +24,6 @@ from referrals.choices import (
     Channel,
     ChildPresent,
     FamilyInformed,
-    FeedbackMethod,
     ReferralSource,
 )
 from referrals.models import Contact
@@ -130,36 +127,3 @@ class ContactEditForm(ContactForm, VersionedForm):
         told = {name: getattr(abuse, name) for name in ABUSE_FACTS} if abuse else {}
         initial = {**shown, **reason, **told, "version": contact.version}
         super().__init__(*args, initial=initial, **kwargs)
-
-
-class FeedbackForm(PageForm):
-    submit_label = "Record the feedback"
-
-    given_at = DateTimeField(label="When", past=True)
-    method = RadioField(
-        label="How",
-        choices=FeedbackMethod.choices,
-        divider_before=FeedbackMethod.NOT_POSSIBLE,
-    )
-    given_to = TextField(label="Who was told", max_length=150, required=False)
-    text = LongTextField(
-        label="What they were told, or why it was not possible",
-        rows=5,
-        help_text="Tell the referrer what was decided and why, and no more about the family than they need.",
-    )
-
-    required_if = {
-        "given_to": (
-            "method",
-            *(value for value in FeedbackMethod.values if value != FeedbackMethod.NOT_POSSIBLE),
-        )
-    }
-
-    def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:
-        kwargs["initial"] = {
-            "given_at": clock.now(),
-            "given_to": contact.referrer_name,
-            **kwargs.get("initial", {}),
-        }
-        super().__init__(*args, **kwargs)
-        self.fields["given_at"].earliest = timezone.localdate(contact.received_at)

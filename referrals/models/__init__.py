@@ -1,6 +1,7 @@
 """Contacts, screening, referrals and transfers."""
 
-from referrals.models.contact import Contact, ReferrerFeedback, Screening
+from referrals.models.consultation import Consultation
+from referrals.models.contact import Contact, Screening
 from referrals.models.desk import Hold, PartnerCheck, Triage
 from referrals.models.early_help import (
     EarlyHelp,
@@ -8,6 +9,8 @@ from referrals.models.early_help import (
     EarlyHelpConsultation,
     EarlyHelpDecision,
 )
+from referrals.models.feedback import FeedbackEmail, ReferrerFeedback
+from referrals.models.handover import Handover
 from referrals.models.police import DomesticAbuseNotification
 from referrals.models.referral import Referral, ReferralClosure
 from referrals.models.screening import Acknowledgement, ScreeningDecision, ScreeningRecommendation
@@ -16,12 +19,15 @@ from referrals.models.twin import TwinDecision
 
 __all__ = [
     "Acknowledgement",
+    "Consultation",
     "Contact",
     "DomesticAbuseNotification",
     "EarlyHelp",
     "EarlyHelpConsent",
     "EarlyHelpConsultation",
     "EarlyHelpDecision",
+    "FeedbackEmail",
+    "Handover",
     "Hold",
     "PartnerCheck",
     "Referral",

@@ -1,4 +1,4 @@
-"""Contacts: one arrival about one or more children, and the feedback that goes back."""
+"""Contacts: one arrival about one or more children, each screened."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from casework.models import Recorded
 from casework.templatetags.casework import day_words
 from children.models import Person
 from children.querysets import PersonQuerySet
-from referrals.choices import CAME_AS, Arrival, Channel, FamilyInformed, FeedbackMethod, ReferralSource
+from referrals.choices import CAME_AS, Arrival, Channel, FamilyInformed, ReferralSource
 from referrals.querysets import ContactQuerySet, ScreeningQuerySet
 
 
@@ -77,6 +77,11 @@ class Contact(Recorded):
         return Person.objects.filter(pk__in=self.screenings.values("child"))
 
     @property
+    def reference(self) -> str:
+        """What we call it when we write to whoever made it: it names nobody."""
+        return f"MARU-{self.pk.hex[:4]}-{self.pk.hex[4:8]}".upper()
+
+    @property
     def abuse_facts(self) -> Any:
         """What the police told of domestic abuse; nothing where it is another kind of contact."""
         return self.domestic_abuse if self.arrival == Arrival.DOMESTIC_ABUSE else None
@@ -97,22 +102,6 @@ class Contact(Recorded):
     def referrer_words(self) -> str:
         """Who it came from: the name and the agency, as far as they were given."""
         return ", ".join(filter(None, (self.referrer_name, self.referrer_agency)))
-
-
-class ReferrerFeedback(Recorded):
-    """What the referrer was told of the outcome, or why they could not be told."""
-
-    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="feedback")
-    given_at = models.DateTimeField("when")
-    method = models.CharField("how", max_length=20, choices=FeedbackMethod.choices)
-    given_to = models.CharField("to whom", max_length=150, blank=True)
-    text = models.TextField("what they were told, or why it was not possible")
-
-    class Meta:
-        verbose_name_plural = "referrer feedback"
-
-    def __str__(self) -> str:
-        return f"Feedback on {self.contact}"
 
 
 class Screening(Recorded):

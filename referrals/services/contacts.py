@@ -1,4 +1,4 @@
-"""Receiving: the contact first, then the children on it, and the feedback that goes back."""
+"""Receiving: the contact first, then the children on it."""
 
 from datetime import datetime
 from typing import Any, NotRequired, TypedDict, Unpack
@@ -14,10 +14,10 @@ from casework.services import service
 from children.models import Person, Relationship
 from children.records import records_of
 from children.services import family
-from referrals.choices import Arrival, FeedbackMethod
+from referrals.choices import Arrival
 from referrals.guards import require_front_door
-from referrals.models import Contact, DomesticAbuseNotification, ReferrerFeedback, Screening
-from referrals.services.screening_access import leave, named_screeners, open_to_maru
+from referrals.models import Contact, DomesticAbuseNotification, Screening
+from referrals.services.screening_access import named_screeners, open_to_maru
 from referrals.timescales import SCREENING_DECISION
 
 EARLIEST_YEAR = 1990
@@ -214,30 +214,3 @@ def _refuse_adult(child: Person, contact: Contact) -> None:
     age = child.age_on(timezone.localdate(contact.received_at))
     if age is not None and age >= 18:
         raise NotNow(f"{child} was {age} when the contact came. Add an adult as family of a child instead.")
-
-
-@service
-def record_feedback(
-    *, by: User, contact: Contact, given_at: datetime, method: str, text: str, given_to: str = ""
-) -> ReferrerFeedback:
-    """Record what the referrer was told of the outcome, or why they could not be told.
-
-    It waits until every child is decided on, and ends the screening: the MARU's involvement with
-    the family ends with it, unless another contact needs it. Source: Working Together, chapter 3.
-    """
-    require_front_door(by)
-    contact = Contact.take(contact.pk)
-    if contact.decided_at is None:
-        raise NotNow("Decide on every child first: the feedback is what was decided.")
-    if given_at > clock.now() or given_at < contact.received_at:
-        raise NotNow("The referrer was told after the contact came and not later than now. Check the date.")
-    if not text.strip() or (method != FeedbackMethod.NOT_POSSIBLE and not given_to.strip()):
-        raise NotNow("Enter who was told and what they were told, or why it was not possible.")
-    feedback = ReferrerFeedback.objects.create(
-        contact=contact, given_at=given_at, method=method, given_to=given_to, text=text
-    )
-    if contact.finished_at is None:
-        contact.finished_at = clock.now()
-        contact.save()
-        leave(contact)
-    return feedback

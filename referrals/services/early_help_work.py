@@ -104,7 +104,7 @@ def allocate_early_help(*, by: User, early_help: EarlyHelp, worker: User, versio
 
 
 @service
-def record_consultation(
+def record_advice(
     *,
     by: User,
     early_help: EarlyHelp,

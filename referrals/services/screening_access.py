@@ -1,6 +1,7 @@
 """Who is open to the MARU while a contact is screened: the children on it, and those they live with."""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -59,15 +60,16 @@ def open_to_maru(*, by: User, child: Person) -> None:
         involve(by=by, person=person, kind=InvolvementKind.SCREENING, team=team)
 
 
-def leave(contact: Contact) -> None:
-    """End the MARU's involvement with those on a finished contact whom no other contact needs."""
+def leave(contact: Contact, *, at: datetime | None = None) -> None:
+    """End the MARU's involvement, now or at a later moment, with those on a finished contact whom no
+    other contact needs."""
     children = set(contact.screenings.values_list("child_id", flat=True))
     others = Contact.objects.unfinished().exclude(pk=contact.pk)
     needed = set(Screening.objects.filter(contact__in=others).values_list("child_id", flat=True))
     done = _with_household(children, past=True) - _with_household(needed)
     rows = Involvement.objects.live().filter(kind=InvolvementKind.SCREENING, person__in=done, ends_at=None)
     for row in rows.select_for_update(of=("self",)):
-        row.ends_at = clock.now()
+        row.ends_at = at or clock.now()
         row.save()
 
 

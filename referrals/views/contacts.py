@@ -1,4 +1,4 @@
-"""A contact as a whole: received, read, corrected, answered."""
+"""A contact as a whole: received, read, corrected."""
 
 from typing import Any
 from uuid import UUID
@@ -14,14 +14,13 @@ from casework.drafts import typed
 from casework.models import Act, User
 from casework.pages import form_page, save_once
 from casework.templatetags.casework import moment_words
-from children.not_told import not_to_be_told
 from referrals.access import OpenContact, open_contact
 from referrals.contact_history import corrections_of
 from referrals.desk import checks_of, state_of
-from referrals.forms.contacts import ContactEditForm, ContactForm, FeedbackForm
+from referrals.forms.contacts import ContactEditForm, ContactForm
 from referrals.guards import may_decide_on_own, may_work_on, require_front_door, require_work_on
 from referrals.models import Contact, ScreeningDecision
-from referrals.services import record_contact, record_feedback, update_contact
+from referrals.services import record_contact, update_contact
 from referrals.timescales import SCREENING_DECISION
 
 
@@ -52,7 +51,7 @@ def contact(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What came in, and how far the screening of each child on it is."""
     user: Any = request.user
     opened = open_contact(request, pk)
-    decided = _decisions(opened)
+    decided = decisions_on(opened)
     works = may_work_on(user, opened.contact)
     decides = works and bool(outcomes_open_to(user, Act.DECIDE, "screening"))
     context = {
@@ -97,7 +96,7 @@ def _is_ready(row: Any) -> bool:
     return bool(row.recommended) or row.child.restricted
 
 
-def _decisions(opened: OpenContact) -> dict[UUID, ScreeningDecision]:
+def decisions_on(opened: OpenContact) -> dict[UUID, ScreeningDecision]:
     """The decision in force on each child shown."""
     rows = ScreeningDecision.objects.filter(screening__in=opened.screenings, superseded_by=None)
     found = rows.select_related("decided_by", "supersedes", "superseded_by", "receiving_team")
@@ -132,33 +131,4 @@ def contact_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         title="Correct the contact",
         draft_about=opened.first_child,
         cancel_url=back,
-    )
-
-
-def feedback_add(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Record what the referrer was told."""
-    opened = open_contact(request, pk)
-    require_work_on(request.user, opened.contact)
-    opened.require_account()
-    form = FeedbackForm(typed(request), contact=opened.contact)
-    if request.method == "POST" and form.is_valid():
-
-        def save() -> str:
-            record_feedback(by=request.user, contact=opened.contact, **form.answers)
-            return reverse("maru_desk")
-
-        if response := save_once(request, form, save):
-            messages.success(request, "The feedback is recorded.")
-            return response
-    decisions = _decisions(opened)
-    return form_page(
-        request,
-        form,
-        title="Tell the referrer the outcome",
-        draft_about=opened.first_child,
-        template="referrals/feedback.html",
-        contact=opened.contact,
-        decided=[(row, decisions[row.pk]) for row in opened.screenings if row.pk in decisions],
-        warnings=not_to_be_told([row.child_id for row in opened.screenings]),
-        cancel_url=reverse("contact", args=[pk]),
     )

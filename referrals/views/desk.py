@@ -21,6 +21,7 @@ from referrals.access import open_contact
 from referrals.choices import DeskState
 from referrals.forms.desk import TakeOverForm, TriageForm
 from referrals.guards import require_front_door, require_work_on
+from referrals.handovers import unaccepted
 from referrals.models import Contact, ScreeningDecision
 from referrals.services import pick_up, put_down, triage
 from referrals.timescales import SCREENING_DECISION
@@ -54,6 +55,7 @@ def maru_desk(request: HttpRequest) -> HttpResponse:
         "shown": shown,
         "counts": counts,
         "page": page,
+        "handed": unaccepted(user),
         "clock_words": SCREENING_DECISION.explain(clock.now()),
         "looked_at": clock.now(),
         "looks_again": LOOKS_AGAIN,

@@ -17,7 +17,7 @@ from referrals.early_help_choices import ConsentAnswer
 from referrals.early_help_guards import require_accepted, require_hub_manager
 from referrals.forms.early_help import ConsentForm, ConsultationForm, HubWorkerForm, LeadForm
 from referrals.models import EarlyHelp
-from referrals.services import allocate_early_help, record_consent, record_consultation, save_lead
+from referrals.services import allocate_early_help, record_advice, record_consent, save_lead
 from referrals.services.episodes import members_of
 
 
@@ -120,7 +120,7 @@ def early_help_consultation(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
 
         def save() -> str:
-            record_consultation(by=request.user, early_help=shown, **form.answers)
+            record_advice(by=request.user, early_help=shown, **form.answers)
             return reverse("early_help", args=[pk])
 
         if response := save_once(request, form, save):

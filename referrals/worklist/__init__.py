@@ -13,6 +13,7 @@ from referrals.models import Acknowledgement
 from referrals.services.screening_access import SCREENS_RESTRICTED
 from referrals.worklist.early_help import due_for_early_help, of_early_help
 from referrals.worklist.episodes import ASKED, after_death, of_episodes, to_acknowledge
+from referrals.worklist.handovers import handed_over
 from referrals.worklist.maru import undecided, waiting_in_maru
 from referrals.worklist.transfers import transfer_item
 
@@ -21,7 +22,7 @@ def items_for(user: User, today: date) -> list[Item]:
     """What waits for the MARU, for those who screen; and what the episodes of the user's teams ask for."""
     items: list[Item] = []
     if user.has_role(*SCREENING, *SCREENS_RESTRICTED):
-        items += waiting_in_maru(user)
+        items += [*waiting_in_maru(user), *handed_over(user)]
     if any(team.kind in (TeamKind.SOCIAL_WORK, TeamKind.SERVICE) for team in user.teams):
         items += [to_acknowledge(row) for row in acknowledgements_asked_of(user)]
         items += of_episodes(user)

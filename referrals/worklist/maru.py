@@ -17,7 +17,7 @@ from children.models import Person
 from referrals.choices import Rating, ScreeningOutcome
 from referrals.desk import checks_out, with_children
 from referrals.front_door import undecided_of_each
-from referrals.models import Contact, Screening
+from referrals.models import Contact, PartnerCheck, Screening
 from referrals.services.screening_access import maru_of, named_screeners
 
 Holder = User | Team
@@ -29,11 +29,15 @@ def waiting_in_maru(user: User) -> list[Item]:
     if not user.has_role(*SCREENING):
         kept_back = Screening.objects.filter(contact=OuterRef("pk"), child__restricted=True)
         waiting = waiting.filter(Exists(kept_back))
+    overdue = PartnerCheck.objects.out().filter(due_at__lt=clock.now())
+    # Whether any partner is late is asked with the queue, and which they are only where some is.
+    waiting = waiting.annotate(some_late=Exists(overdue))
     contacts: list[Any] = list(with_children(user, waiting.by_urgency()))
     restricted = [row.child_id for contact in contacts for row in contact.shown if row.child.restricted]
     named = named_screeners(restricted) if restricted else {}
     screens = user.has_role(*SCREENING)
-    late = list(checks_out(user).filter(due_at__lt=clock.now())) if screens else []
+    look = screens and (not contacts or contacts[0].some_late)
+    late = list(checks_out(user).filter(due_at__lt=clock.now())) if look else []
     team = maru_of(user) if contacts or late else None
     decides = outcomes_open_to(user, Act.DECIDE, "screening") if contacts else set()
     items = []

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from cornwall_cs.demonstration.families import (
+    advice_line,
     early_help,
     ended_after_assessment,
     ended_elsewhere,
@@ -81,6 +82,7 @@ STORIES: list[Callable[[Family], None]] = [
     front_door.net_loft,
     front_door.taxi_rank,
     tresawle,
+    advice_line.advice_line,
     papers.received,
     written_twice.ellis,
     written_twice.aphra,

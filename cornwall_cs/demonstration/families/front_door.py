@@ -1,6 +1,7 @@
 """What has just come in, and what ended at the front door: seven arrivals, two of them with no child yet."""
 
 # fmt: off
+from cornwall_cs.demonstration.families.night import olver_overnight
 from cornwall_cs.demonstration.families.terms import (
     Answered,
     Channel,
@@ -74,6 +75,7 @@ def olver(f: Family) -> None:
         f.about("rowan", '"Dad\'s belt, because of the milk. Can I do the chairs?"')
         f.about("elowyn")
     _olver_in_the_unit(f)
+    olver_overnight(f)
 
 
 def _olver_in_the_unit(f: Family) -> None:
@@ -212,8 +214,7 @@ def _rebecca_rings(f: Family) -> None:
             I agree with Bryok. She is told plainly that ringing was a strength, given the two telephone
             numbers, and may ring again without starting from the beginning.""")
     with f.day(-74, "09:05", "bryok"):
-        f.tell_referrer("Rebecca Jose", """
-            The group's next meeting, whom to ask at school, and that nothing further is held open.""")
+        f.letter("Rebecca Jose", "22 Fore Street\nTywardreath")
 
 
 def _the_fourth(f: Family) -> None:
@@ -236,7 +237,7 @@ def _the_fourth(f: Family) -> None:
             who hides things. They tell of a boy who waits to be seen and a mother who rings. If a fifth
             comes before he is seen I want the family offered early help and not asked to wait.""")
     with f.day(-19, "12:10", "bryok"):
-        f.tell_referrer("Lowen Vian", "The letter, and that she may ring the MARU's advice line by name.")
+        f.email("Lowen Vian", "lowen.vian@nhs.example")
 
 
 def blewett(f: Family) -> None:

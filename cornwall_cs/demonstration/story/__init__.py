@@ -20,6 +20,7 @@ from cornwall_cs.demonstration.story.overseeing import Ask, Overseeing
 from cornwall_cs.demonstration.story.people import People
 from cornwall_cs.demonstration.story.planning import Judged, Planning, Todo
 from cornwall_cs.demonstration.story.telling import Office
+from cornwall_cs.demonstration.story.unit import Unit
 from cornwall_cs.demonstration.story.visiting import Visiting, not_seen, observed, seen
 
 __all__ = [
@@ -50,5 +51,6 @@ class Family(
     Living,
     HelpingEarly,
     Networking,
+    Unit,
 ):
     """One family, its people by the names the story gives them, and everything that can be done."""

@@ -11,8 +11,8 @@ from referrals.services import (
     allocate_early_help,
     ask_for_early_help,
     decide_early_help,
+    record_advice,
     record_consent,
-    record_consultation,
     save_lead,
 )
 
@@ -97,7 +97,7 @@ class HelpingEarly(Telling):
         )
 
     def consults(self, key: str, kind: Adviser, who: str, question: str, advice: str, will_do: str) -> None:
-        record_consultation(
+        record_advice(
             by=self.by,
             early_help=self.early_help(key),
             consulted_on=clock.today(),
