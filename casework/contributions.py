@@ -14,7 +14,7 @@ from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 
 #: The apps of this project, lowest first: the order of the house.
-HOUSE = ("casework", "children", "referrals", "assessments", "plans", "supervision")
+HOUSE = ("casework", "inbox", "children", "referrals", "assessments", "plans", "supervision")
 
 
 @cache

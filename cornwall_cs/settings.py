@@ -8,6 +8,7 @@ from pathlib import Path
 
 from casework import environment
 from casework.environment import env, number, yes_or_no
+from inbox import keys
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "csp",
     "simple_history",
     "casework",
+    "inbox",
     "children",
     "referrals",
     "assessments",
@@ -111,6 +113,14 @@ else:
     _database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
     # Every question here takes milliseconds; to compile one first would take a fifth of a second.
     _database["OPTIONS"].setdefault("options", "-c jit=off")
+# The inbox of the online form: in this database, or in one of its own where that is named.
+if _inbox := env.str("INBOX_DATABASE_URL", default="").strip():
+    DATABASES["inbox"] = env.db_url_config(_inbox)
+    if DATABASES["inbox"]["ENGINE"] == "django.db.backends.sqlite3":
+        DATABASES["inbox"]["OPTIONS"] = environment.sqlite_options()
+DATABASE_ROUTERS = ["inbox.router.InboxRouter"]
+#: What opens the forms that are sent; the newest first. Without any, none is taken in.
+INBOX_PRIVATE_KEYS = keys.private_keys(SECRET_KEY, invented_people=not PRODUCTION)
 # Documents: outside what is served, encrypted, and never on a disk in the clear, not even on their way in.
 DOCUMENT_STORE = Path(env("DOCUMENT_STORE", default=str(BASE_DIR / "var" / "documents")))
 DOCUMENT_KEYS = environment.document_keys(SECRET_KEY, invented_people=not PRODUCTION)

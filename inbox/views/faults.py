@@ -3,8 +3,10 @@
 import sys
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.http.request import UnreadablePostError
 from django.template.loader import render_to_string
 
 from casework import answering
@@ -13,10 +15,10 @@ from casework import answering
 def server_error(request: HttpRequest) -> HttpResponse:
     """Asks the database nothing: it may be what failed. What was being sent comes back, to be copied."""
     gone = isinstance(sys.exception(), OperationalError | InterfaceError)
-    sent = request.POST.items() if request.method == "POST" else []
-    typed = [value for name, value in sent if name != "csrfmiddlewaretoken" and len(str(value).split()) > 1]
+    typed = [value for value in _sent_with(request) if len(value.split()) > 1]
     context = {
         "SERVICE_NAME": settings.SERVICE_NAME,
+        "UNIT": settings.FORM_UNIT,
         "TELEPHONE": settings.FORM_TELEPHONE,
         "OUT_OF_HOURS": settings.FORM_OUT_OF_HOURS,
         "reference": answering.reference(),
@@ -24,3 +26,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     }
     page = render_to_string("inbox/failed.html", context)
     return HttpResponse(page, status=503 if gone else 500, headers={"Cache-Control": "no-store"})
+
+
+def _sent_with(request: HttpRequest) -> list[str]:
+    try:
+        return [str(value) for value in request.POST.values()]
+    except (UnreadablePostError, SuspiciousOperation):
+        return []
