@@ -2,11 +2,22 @@
 
 from django.urls import path
 
-from referrals.views import checks, children, contacts, desk, referrals, screening, transfers
+from referrals.views import checks, children, contacts, desk, online, referrals, screening, transfers
 
 urlpatterns = [
     path("maru/", desk.maru_desk, name="maru_desk"),
     path("maru/checks/", checks.partner_checks, name="partner_checks"),
+    path("maru/online/", online.online_forms, name="online_forms"),
+    path("maru/online/take-in/", online.online_take_in, name="online_take_in"),
+    path("contacts/<uuid:pk>/named/<int:number>/", online.online_child, name="online_child"),
+    path("contacts/<uuid:pk>/named/<int:number>/new/", online.online_child_new, name="online_child_new"),
+    path("contacts/<uuid:pk>/named/<int:number>/out/", online.online_child_out, name="online_child_out"),
+    path(
+        "contacts/<uuid:pk>/named/<int:number>/<uuid:person>/",
+        online.online_child_add,
+        name="online_child_add",
+    ),
+    path("contacts/<uuid:pk>/files/<uuid:file>/", online.online_file, name="online_file"),
     path("contacts/add/", contacts.contact_add, name="contact_add"),
     path("contacts/<uuid:pk>/", contacts.contact, name="contact"),
     path("contacts/<uuid:pk>/edit/", contacts.contact_edit, name="contact_edit"),

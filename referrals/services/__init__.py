@@ -10,6 +10,7 @@ from referrals.services.contacts import (
 )
 from referrals.services.desk import pick_up, put_down, triage
 from referrals.services.episodes import allocate_referral, close_referral, open_referral, stop_referral
+from referrals.services.online import leave_out, match_child, take_in_form, take_in_waiting
 from referrals.services.partner_checks import answer_check, ask_partners
 from referrals.services.screening import decide_screening, recommend
 from referrals.services.transfers import (
@@ -39,6 +40,8 @@ __all__ = [
     "decide_screening",
     "decide_transfer",
     "draft_transfer",
+    "leave_out",
+    "match_child",
     "open_referral",
     "open_twins_referral",
     "pick_up",
@@ -53,6 +56,8 @@ __all__ = [
     "stop_acknowledgements",
     "stop_referral",
     "take_child_on",
+    "take_in_form",
+    "take_in_waiting",
     "triage",
     "update_contact",
     "withdraw_transfer",
