@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from inbox import forms, limits, writing
 from inbox.sending import FileLost, send
 from inbox.steps import ORDER, STEPS, after, answers_in_words, before, first_missing, progress
-from inbox.views.shared import page, wait, with_draft
+from inbox.views.shared import page, posted, wait, with_draft
 from inbox.writing import Draft
 
 
@@ -56,7 +56,7 @@ def row(request: HttpRequest, draft: Draft, key: str, number: int) -> HttpRespon
 def _questions(
     request: HttpRequest, draft: Draft, key: str, form_class: Any, *, back: str, number: int = 0
 ) -> HttpResponse:
-    form = form_class(request.POST or None, initial=draft.of(key, number))
+    form = form_class(posted(request), initial=draft.of(key, number))
     if request.method == "POST" and form.is_valid():
         draft.take(key, form.cleaned_data, number)
         return redirect("step", key) if number else redirect_to(after(draft, key))
@@ -140,7 +140,7 @@ def check(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Everything that was answered, to be put right; the declaration; and the button that sends it."""
     if missing := first_missing(draft):
         return redirect("step", missing)
-    form = forms.SendForm(request.POST or None)
+    form = forms.SendForm(posted(request))
     if request.method == "POST" and form.is_valid():
         if draft.seconds_old < settings.FORM_LEAST_SECONDS:
             form.add_error(None, "That was quick. Look your answers over, and send them in half a minute")

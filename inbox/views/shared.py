@@ -38,3 +38,8 @@ def wait(request: HttpRequest, minutes: int, back: str) -> HttpResponse:
     response.status_code = 429
     response["Retry-After"] = str(minutes * 60)
     return response
+
+
+def posted(request: HttpRequest) -> Any:
+    """What was sent, be it nothing at all; nothing where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
