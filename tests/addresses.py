@@ -20,7 +20,7 @@ from tests.world import World
 def of_children(world: World) -> dict[str, tuple[str, Person]]:
     """For every address about a child: where it is, and whose record it is part of."""
     found = {}
-    places = {**_people(world), **_lives(world), **_front_door(world), **_stages(world)}
+    places = {**_people(world), **_lives(world), **_front_door(world), **_online(world), **_stages(world)}
     for route, (child, args, query) in places.items():
         found[route] = (reverse(route.partition("/")[0], args=args) + query, child)
     return found
@@ -121,6 +121,20 @@ def _front_door(world: World) -> Places:
         "passed_on": (work.child, [work.pk], ""),
         "passed_on_accept": (work.child, [work.pk], ""),
         "passed_on_complete": (work.child, [work.pk], ""),
+    }
+
+
+def _online(world: World) -> Places:
+    """A contact that was sent online: one child is on it, and of another nobody has said who they are."""
+    screening, other = world.records["online"], world.children["note"]
+    child, contact = screening.child, screening.contact
+    file = contact.online_form.files.get()
+    return {
+        "online_child": (child, [contact.pk, 2], ""),
+        "online_child_add": (child, [contact.pk, 2, other.pk], ""),
+        "online_child_new": (child, [contact.pk, 2], ""),
+        "online_child_out": (child, [contact.pk, 2], ""),
+        "online_file": (child, [contact.pk, file.pk], ""),
     }
 
 

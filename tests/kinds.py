@@ -16,7 +16,8 @@ WITH_HISTORY = """
 """.split()
 WRITTEN_ONCE = """
     children.accessentry children.documentversion children.passedondecision
-    referrals.triage referrals.screeningrecommendation referrals.screeningdecision referrals.referralclosure
+    referrals.triage referrals.onlineform referrals.onlinefile referrals.childmatch
+    referrals.screeningrecommendation referrals.screeningdecision referrals.referralclosure
     referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision
     assessments.assessmentcopy assessments.assessmentdecision
     plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision
@@ -25,7 +26,7 @@ WRITTEN_ONCE = """
 #: Among them those about all the children on a contact: their history is read in the admin site only.
 OF_SEVERAL = """
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback referrals.triage
-    referrals.hold referrals.partnercheck
+    referrals.hold referrals.partnercheck referrals.onlineform referrals.onlinefile referrals.childmatch
 """.split()
 #: Kept with a history, but about no child: their history is read in the admin site too.
 OF_NOBODY = """

@@ -84,7 +84,7 @@ OF_A_CHILD = {
         child_assessments
         child_plans child_notes child_search note visit record_history passed_on contact screening referral
         assessment assessment_copy plan plan_copy review review_copy oversight child_documents document
-        document_download document_preview life_event transfer
+        document_download document_preview life_event transfer online_file
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
@@ -96,6 +96,7 @@ OF_A_CHILD = {
         contact_edit contact_child_find contact_child_new contact_child_add contact_family
         contact_relative_new contact_relative_add feedback_add screening_recommend
         contact_triage contact_take_over partner_check_add partner_check_answer
+        online_child online_child_add online_child_new online_child_out
     """,
     "decide a screening": "screening_decide screening_decide/replacing",
     "write": """
@@ -144,6 +145,7 @@ OF_NO_CHILD = {
     "record": EVERYBODY_WITH_CASES - READ_ONLY,
     "maru_desk": SCREENERS,
     "partner_checks": SCREENERS,
+    "online_forms": SCREENERS,
     "contact_add": SCREENERS,
     "my_drafts": set(ROLES),
     "change_password": set(ROLES),
@@ -158,6 +160,7 @@ FOR_ALL = {
     "draft_keep": BY_POST_ONLY,
     "notices_read": BY_POST_ONLY,
     "daily_email": BY_POST_ONLY,
+    "online_take_in": BY_POST_ONLY,
     "duty_turn_end": BY_POST_ONLY,
     "notice": NOT_THERE,
     "components": NOT_THERE,

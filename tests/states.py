@@ -12,6 +12,7 @@ from referrals.services import answer_transfer, decide_on_twin, pick_up, record_
 from tests import life_stories, stories
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
+from tests.sent_online import half_matched
 
 
 def every_state(cast: Cast) -> dict[str, Any]:
@@ -25,6 +26,7 @@ def every_state(cast: Cast) -> dict[str, Any]:
     told(cast, note.child)
     kept["joined"] = stories.decided(cast, "joins_episode", note.child).screening
     kept["notified"] = stories.screening(cast, kept["advised"].child, on=notified(cast))
+    kept["online"] = half_matched(cast)
     kept["submitted"] = stories.submitted(cast)
     kept["drafted"] = stories.plan(cast)
     kept["plan copy"] = stories.plan_submitted(cast)

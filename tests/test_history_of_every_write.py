@@ -28,6 +28,7 @@ from tests import life_stories, stories
 from tests.cast import Cast
 from tests.noting import noted
 from tests.papers import KEPT
+from tests.sent_online import half_matched
 from tests.states import in_the_unit
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -160,7 +161,12 @@ def noted_and_corrected(cast: Cast) -> None:
     )
 
 
+def sent_online(cast: Cast) -> None:
+    half_matched(cast)
+
+
 STORIES = [
+    sent_online,
     documented,
     closed_after_review,
     acted_on,
