@@ -13,6 +13,7 @@ from cornwall_cs.demonstration.families import (
     papers,
     plans_begun,
     returned,
+    sent_online,
     strategy,
 )
 from cornwall_cs.demonstration.families.bennetts import bennetts
@@ -73,4 +74,7 @@ STORIES: list[Callable[[Family], None]] = [
     front_door.net_loft,
     front_door.taxi_rank,
     papers.received,
+    sent_online.lunch_box,
+    sent_online.dark_landing,
+    sent_online.bus_stop,
 ]
