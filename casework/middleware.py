@@ -21,6 +21,7 @@ Respond = Callable[[HttpRequest], HttpResponse]
 #: What somebody may still do before they have chosen a password that only they know.
 BEFORE_A_PASSWORD = frozenset({"change_password", "sign_out", "still_here", "draft_keep"})
 
+
 class SignInMiddleware(LoginRequiredMiddleware):
     """Asks whoever is not signed in to sign in; our own scripts are told so, and do the asking."""
 

@@ -88,9 +88,7 @@ class ChildForm(NamedForm):
     )
     address = LongTextField(label="Address and postcode", rows=3, max_length=300, required=False)
     school = TextField(label="School, nursery or college", max_length=120, required=False)
-    number = TextField(
-        label="NHS or unique pupil number", max_length=20, width=20, required=False
-    )
+    number = TextField(label="NHS or unique pupil number", max_length=20, width=20, required=False)
     words = LongTextField(
         label="What the child has said",
         rows=4,
@@ -117,9 +115,7 @@ class WorriesForm(NamedForm):
         help_text="What happened, when, and how you know. What is your opinion, say so.",
     )
     effect = LongTextField(label="How it affects each child", rows=5, max_length=SHORT)
-    wanted = LongTextField(
-        label="What you want to happen", rows=3, max_length=SHORT, required=False
-    )
+    wanted = LongTextField(label="What you want to happen", rows=3, max_length=SHORT, required=False)
 
 
 class WellForm(NamedForm):
@@ -162,7 +158,9 @@ class SendForm(NamedForm):
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
-            raise forms.ValidationError("The box that is to stay empty was filled in. Empty it and send again")
+            raise forms.ValidationError(
+                "The box that is to stay empty was filled in. Empty it and send again"
+            )
         return ""
 
 

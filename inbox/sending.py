@@ -33,7 +33,9 @@ def send(draft: Draft) -> None:
         raise FileLost
     now = clock.now()
     sealed = seal(
-        packed({**_words(draft), "sent_at": now.isoformat()}, [each for each in contents if each is not None]),
+        packed(
+            {**_words(draft), "sent_at": now.isoformat()}, [each for each in contents if each is not None]
+        ),
         settings.INBOX_PUBLIC_KEY,
     )
     parts = [f"file {each['key']}" for each in draft.rows("files")]

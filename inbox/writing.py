@@ -51,7 +51,9 @@ class Draft:
 
     def take(self, step: str, cleaned: dict[str, Any], number: int = 0) -> None:
         """Keep what was answered on a page, in the place of what it was."""
-        said = {name: value.isoformat() if isinstance(value, date) else value for name, value in cleaned.items()}
+        said = {
+            name: value.isoformat() if isinstance(value, date) else value for name, value in cleaned.items()
+        }
         if number:
             self.rows(step)[number - 1 : number] = [said]
         else:

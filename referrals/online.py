@@ -36,7 +36,11 @@ class NamedChild:
 
     @property
     def name(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip() if self.given_name else f"Unborn {self.family_name}"
+        return (
+            f"{self.given_name} {self.family_name}".strip()
+            if self.given_name
+            else f"Unborn {self.family_name}"
+        )
 
     @property
     def looked_for(self) -> str:
@@ -134,7 +138,10 @@ def labels_of(words: Mapping[str, Any], files: list[bytes]) -> list[tuple[str, b
     rows = words.get("files", [])
     if not isinstance(rows, list) or len(rows) != len(files):
         raise NotAForm("other files than it names")
-    return [(label_of(_text(_mapping(row), "label", 150)), content) for row, content in zip(rows, files, strict=True)]
+    return [
+        (label_of(_text(_mapping(row), "label", 150)), content)
+        for row, content in zip(rows, files, strict=True)
+    ]
 
 
 def sent_at(words: Mapping[str, Any]) -> datetime:

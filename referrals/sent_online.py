@@ -70,7 +70,9 @@ def sent_online(contact: Contact) -> SentOnline | None:
     files = list(form.files.select_related("file").prefetch_related("file__scans"))
     for each in files:
         _mark(each)
-    return SentOnline(form, [Named(child, matches.get(child.number)) for child in children_of(form.words)], files)
+    return SentOnline(
+        form, [Named(child, matches.get(child.number)) for child in children_of(form.words)], files
+    )
 
 
 def _mark(each: Any) -> None:

@@ -54,7 +54,13 @@ CHILD = {
     "school": "Mousehole Primary School",
     "words": "I do not want to go home.",
 }
-UNBORN = {"is_born": "no", "family_name": "Tregear", "expected-day": "1", "expected-month": "2", "expected-year": "2027"}
+UNBORN = {
+    "is_born": "no",
+    "family_name": "Tregear",
+    "expected-day": "1",
+    "expected-month": "2",
+    "expected-year": "2027",
+}
 ADULT = {"name": "Jenna Tregear", "part": "mother", "lives_there": "yes", "more": "Works nights."}
 WORRIES = {
     "happened": "Amber came in with a bruise on her arm on Friday.",
@@ -76,7 +82,9 @@ def begun(client: Client | None = None) -> Client:
     return client
 
 
-def fill(client: Client, *, children: list[dict[str, str]] | None = None, file: str = "", **changed: Any) -> None:
+def fill(
+    client: Client, *, children: list[dict[str, str]] | None = None, file: str = "", **changed: Any
+) -> None:
     """Every page is answered."""
     answers = {"danger": DANGER, "you": YOU, "family": FAMILY, "worries": WORRIES, "well": WELL} | changed
     for number, child in enumerate(children or [CHILD], start=1):

@@ -38,7 +38,14 @@ def test_a_form_is_written_page_by_page_checked_and_sent() -> None:
     client = begun()
     fill(client, file="txt")
     checked = shown(client, "check")
-    for said in ("Jane Rosevear", "Amber", "9 March 2018", "Jenna Tregear", "bruise on her arm", "chronology.txt"):
+    for said in (
+        "Jane Rosevear",
+        "Amber",
+        "9 March 2018",
+        "Jenna Tregear",
+        "bruise on her arm",
+        "chronology.txt",
+    ):
         assert said in checked
     assert send(client).url == page("sent")
     (form,) = waiting()
@@ -72,7 +79,9 @@ def test_danger_tells_whom_to_ring_and_asks_what_was_done() -> None:
     assert "Say what has been done about it" in answer
 
 
-@pytest.mark.parametrize(("told", "asked"), [("not_informed", "not_told_reason"), ("informed", "not_asked_reason")])
+@pytest.mark.parametrize(
+    ("told", "asked"), [("not_informed", "not_told_reason"), ("informed", "not_asked_reason")]
+)
 def test_a_family_that_was_not_told_or_not_asked_needs_a_reason(told: str, asked: str) -> None:
     client = begun()
     assert client.post(page("step", "family"), {"told": told}).status_code == 200
@@ -138,7 +147,10 @@ def test_what_fills_the_box_that_nobody_sees_is_told_and_not_sent() -> None:
     client = begun()
     fill(client)
     answer = send(client, website="https://example.org").content.decode()
-    assert "Leave this box empty" in answer and "govuk-visually-hidden" not in answer.partition("id_website")[0][-200:]
+    assert (
+        "Leave this box empty" in answer
+        and "govuk-visually-hidden" not in answer.partition("id_website")[0][-200:]
+    )
     assert not waiting()
     assert send(client, website="").status_code == 302
 
@@ -156,7 +168,9 @@ def test_files_are_judged_by_what_they_hold_counted_and_taken_out() -> None:
     program = SimpleUploadedFile("letter.pdf", b"MZ\x90 not a letter")
     assert "a program for Windows" in client.post(page("step", "files"), {"file": program}).content.decode()
     for number in range(6):
-        client.post(page("step", "files"), {"file": SimpleUploadedFile(f"{number}.txt", b"Note %d." % number)})
+        client.post(
+            page("step", "files"), {"file": SimpleUploadedFile(f"{number}.txt", b"Note %d." % number)}
+        )
     files = draft_of(client).rows("files")
     assert [each["label"] for each in files] == [f"{n}.txt" for n in range(5)]
     client.post(page("step", "files"), {"file": SimpleUploadedFile("again.txt", b"Note 0.")})
@@ -189,7 +203,9 @@ def test_the_link_is_sent_to_the_writer_s_own_address_and_names_nobody() -> None
     (letter, *_) = mail.outbox
     assert letter.to == ["jane@mousehole.example"]
     assert token_of(client) in letter.body
-    assert not [word for word in ("Amber", "Tregear", "Mousehole", "bruise") if word in letter.subject + letter.body]
+    assert not [
+        word for word in ("Amber", "Tregear", "Mousehole", "bruise") if word in letter.subject + letter.body
+    ]
 
 
 def test_a_link_is_good_for_days_after_the_last_change_and_then_for_nothing() -> None:

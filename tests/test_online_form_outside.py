@@ -89,7 +89,12 @@ def test_a_page_is_kept_by_no_browser_and_runs_nothing_of_others() -> None:
 
 def test_the_cookie_goes_to_this_site_alone_and_ends_with_the_browser() -> None:
     cookie = begun().cookies["form"]
-    assert (cookie["httponly"], cookie["samesite"], cookie["max-age"], cookie["expires"]) == (True, "Strict", "", "")
+    assert (cookie["httponly"], cookie["samesite"], cookie["max-age"], cookie["expires"]) == (
+        True,
+        "Strict",
+        "",
+        "",
+    )
 
 
 def test_another_site_cannot_send_it() -> None:

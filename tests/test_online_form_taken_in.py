@@ -1,25 +1,30 @@
 """A form sent online lands as a contact, once; a screener says which child each one named is."""
 
 import io
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import Client
+from django.db import connections
 from django.urls import reverse
 
+from casework import clock
 from casework.files.scanning import Found
 from casework.guards import NotYours
 from children.models import Document, Person
-from inbox.models import SealedForm
+from children.services.errors import record_in_error
+from inbox.models import DraftPart, SealedForm, Tally
 from referrals import online
 from referrals.models import ChildMatch, Contact, OnlineFile, OnlineForm
 from referrals.services import leave_out, match_child, take_in_form, take_in_waiting
 from tests import stories
 from tests.cast import Cast
-from tests.form_site import CHILD, UNBORN, sent, waiting
+from tests.form_site import CHILD, UNBORN, begun, form_site, sent, waiting
 from tests.household import signed_in
 
 pytestmark = pytest.mark.usefixtures("monday")
+SQLITE = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": {}, "CONN_MAX_AGE": 0}
 
 
 def taken(cast: Cast, **answers) -> OnlineForm:
@@ -104,20 +109,14 @@ def test_what_no_key_opens_stays_and_the_command_says_so(cast: Cast, content: by
 def test_what_the_form_s_site_cannot_have_written_is_not_taken_in(cast: Cast, spoilt: dict) -> None:
     words = {**taken(cast).words, **spoilt}
     with pytest.raises(online.NotAForm):
-        take_in_form(by=cast.tamsin, key=stories_key(), words=words, files=[])
+        take_in_form(by=cast.tamsin, key=uuid4(), words=words, files=[])
     assert Contact.objects.count() == 1
-
-
-def stories_key():
-    from uuid import uuid4
-
-    return uuid4()
 
 
 def test_only_those_who_screen_take_forms_in_and_match(cast: Cast) -> None:
     form = taken(cast)
     with pytest.raises(NotYours):
-        take_in_form(by=cast.kerensa, key=stories_key(), words=form.words, files=[])
+        take_in_form(by=cast.kerensa, key=uuid4(), words=form.words, files=[])
     child = stories.child(cast.tamsin)
     with pytest.raises(NotYours):
         match_child(by=cast.kerensa, form=form, number=1, child=child, child_words="")
@@ -191,8 +190,6 @@ def test_a_file_opens_for_whoever_reads_the_contact_and_a_virus_is_not_kept(cast
 
 
 def test_a_screening_struck_out_is_matched_anew(cast: Cast) -> None:
-    from children.services.errors import record_in_error
-
     form = taken(cast)
     wrong = stories.child(cast.tamsin)
     screening = match_child(by=cast.tamsin, form=form, number=1, child=wrong, child_words="")
@@ -205,3 +202,30 @@ def test_a_screening_struck_out_is_matched_anew(cast: Cast) -> None:
 def born(person: Person) -> dict[str, str]:
     day = person.date_of_birth
     return {"born-day": str(day.day), "born-month": str(day.month), "born-year": str(day.year)}
+
+
+def test_with_sqlite_the_inbox_is_a_file_of_its_own(cast: Cast, tmp_path, settings) -> None:
+    sent()
+    (row,) = waiting()
+    own = {**connections.databases["default"], **SQLITE, "NAME": str(tmp_path / "inbox.sqlite3")}
+    connections.databases["inbox"] = settings.DATABASES["inbox"] = own
+    try:
+        with connections["inbox"].schema_editor() as editor:
+            editor.create_model(SealedForm)
+        assert not waiting(), "the record looks into the file"
+        SealedForm.objects.create(sent_at=row.sent_at, sealed=bytes(row.sealed))
+        assert len(take_in_waiting(by=cast.tamsin).contacts) == 1
+        assert not waiting() and OnlineForm.objects.using("default").count() == 1
+    finally:
+        connections["inbox"].close()
+        del connections["inbox"], connections.databases["inbox"], settings.DATABASES["inbox"]
+
+
+def test_what_expired_is_swept_away_at_night_and_what_waits_is_not(cast: Cast) -> None:
+    sent()
+    with form_site():
+        begun()
+    with clock.at(clock.now() + timedelta(days=8)):
+        call_command("tidy", stdout=io.StringIO())
+    assert not DraftPart.objects.exists() and not Tally.objects.exists()
+    assert len(waiting()) == 1

@@ -148,7 +148,9 @@ def check(request: HttpRequest, draft: Draft) -> HttpResponse:
             return wait(request, minutes, "check")
         elif _sent(draft, form):
             return redirect("sent")
-    return page(request, "check", draft, form=form, parts=_parts(draft), back="files", title="Check your answers")
+    return page(
+        request, "check", draft, form=form, parts=_parts(draft), back="files", title="Check your answers"
+    )
 
 
 def _held(request: HttpRequest, draft: Draft) -> int:
@@ -174,7 +176,9 @@ def _parts(draft: Draft) -> list[dict[str, Any]]:
             said = [answers_in_words(each.form, writing.as_initial(one)) for one in draft.rows(key)]
             found.append({"key": key, "title": each.title, "one": each.one, "many": said})
         elif each.form:
-            found.append({"key": key, "title": each.title, "said": answers_in_words(each.form, draft.of(key))})
+            found.append(
+                {"key": key, "title": each.title, "said": answers_in_words(each.form, draft.of(key))}
+            )
     return found
 
 

@@ -45,7 +45,9 @@ def save(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 def _send_link(draft: Draft, email: str) -> str:
     """Send the link, with no word of whom the form is about; say what became of it."""
-    link = settings.SITE_ADDRESS + reverse("return_mailed", args=[draft.token, writing.mailed_mark(draft.token)])
+    link = settings.SITE_ADDRESS + reverse(
+        "return_mailed", args=[draft.token, writing.mailed_mark(draft.token)]
+    )
     text = render_to_string("inbox/link.txt", {"link": link, "DRAFT_DAYS": settings.FORM_DRAFT_DAYS})
     try:
         send_mail("Your unfinished form", text, None, [email])

@@ -66,7 +66,9 @@ class ChildMatch(AppendOnly):
 
     form = models.ForeignKey(OnlineForm, on_delete=models.PROTECT, related_name="matches")
     number = models.PositiveSmallIntegerField("which of the children named")
-    screening = models.ForeignKey(Screening, on_delete=models.PROTECT, null=True, related_name="online_matches")
+    screening = models.ForeignKey(
+        Screening, on_delete=models.PROTECT, null=True, related_name="online_matches"
+    )
     reason = models.TextField("why they are not added", blank=True)
     matched_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     matched_at = models.DateTimeField(default=clock.now)

@@ -115,7 +115,13 @@ def _keep_file(form: OnlineForm, number: int, label: str, content: bytes, by: Us
 
 @service
 def match_child(
-    *, by: User, form: OnlineForm, number: int, child: Person, child_words: str, files: Sequence[OnlineFile] = ()
+    *,
+    by: User,
+    form: OnlineForm,
+    number: int,
+    child: Person,
+    child_words: str,
+    files: Sequence[OnlineFile] = (),
 ) -> Screening:
     """Say which child one of those named on a form is: they are put on the contact, with what they said.
 

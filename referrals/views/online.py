@@ -52,7 +52,9 @@ def online_take_in(request: HttpRequest) -> HttpResponse:
         raise NotNow("This record has no key that opens forms sent online. Tell whoever runs the service.")
     taken = take_in_waiting(by=user)
     number = len(taken.contacts)
-    messages.success(request, f"{number} form{'' if number == 1 else 's'} taken in. The contacts are on the desk.")
+    messages.success(
+        request, f"{number} form{'' if number == 1 else 's'} taken in. The contacts are on the desk."
+    )
     if taken.left:
         words = "1 form was" if taken.left == 1 else f"{taken.left} forms were"
         messages.error(request, f"{words} not taken in, and still there. Tell whoever runs the service.")
