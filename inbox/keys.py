@@ -1,4 +1,4 @@
-"""The keys of the inbox, read from the environment: the public one by the form’s site, the others by the record."""
+"""The keys of the inbox, from the environment: the public one for the form’s site, the others for the record."""
 
 import hashlib
 

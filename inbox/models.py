@@ -39,7 +39,7 @@ class DraftPart(models.Model):
 
 
 class Tally(models.Model):
-    """How often something was asked for in some minutes: by whom is a keyed digest, of use for that day only."""
+    """How often something was asked for in ten minutes. By whom is a keyed digest, and goes the next night."""
 
     mark = models.CharField(primary_key=True, max_length=64)
     count = models.PositiveIntegerField(default=0)

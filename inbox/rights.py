@@ -13,8 +13,8 @@ FUNCTIONS = {
             SELECT sealed FROM inbox_draftpart WHERE mark = of_mark AND expires_at > at
         $$""",
     "inbox_draft_keep(text, bytea, timestamptz)": """
-        CREATE OR REPLACE FUNCTION inbox_draft_keep(of_mark text, content bytea, until timestamptz) RETURNS void
-        LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        CREATE OR REPLACE FUNCTION inbox_draft_keep(of_mark text, content bytea, until timestamptz)
+        RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
             INSERT INTO inbox_draftpart (mark, sealed, expires_at) VALUES (of_mark, content, until)
             ON CONFLICT (mark) DO UPDATE SET sealed = excluded.sealed, expires_at = excluded.expires_at
         $$""",

@@ -76,7 +76,7 @@ def unseal(sealed: bytes, privates: list[str]) -> bytes:
 
 
 def packed(words: dict[str, Any], files: list[bytes]) -> bytes:
-    """A form and its files as one text of bytes: the words, then each file, each with its length before it."""
+    """A form and its files in one piece: the words, then each file, each with its length before it."""
     parts = [json.dumps(words, ensure_ascii=False).encode(), *files]
     return b"".join(struct.pack(">Q", len(part)) + part for part in parts)
 

@@ -86,7 +86,7 @@ def _child(number: int, row: Mapping[str, Any]) -> NamedChild:
 
 
 def contact_facts(words: Mapping[str, Any]) -> dict[str, Any]:
-    """What is recorded of the contact: who sent it, what the family knows, and the account. Raises NotAForm."""
+    """What is recorded of the contact: who sent it, what the family knows, the account. Raises NotAForm."""
     you, family, danger = (_part(words, name) for name in ("you", "family", "danger"))
     told = _one_of(family, "told", Told.values)
     reasons = {FamilyInformed.INFORMED: "not_asked_reason", FamilyInformed.NOT_INFORMED: "not_told_reason"}

@@ -81,7 +81,7 @@ def _mark(each: Any) -> None:
 
 
 def to_match(user: User) -> QuerySet[Any]:
-    """Forms on which somebody is named of whom nobody has said who they are, on contacts the user may read."""
+    """Forms that name a child of whom nobody has said who they are, on contacts the user may read."""
     counted = Q(matches__screening__struck_out_at=None) & Q(matches__isnull=False)
     forms = OnlineForm.objects.filter(contact__in=Contact.objects.unfinished().readable_by(user))
     said = forms.annotate(said=Count("matches__number", filter=counted, distinct=True))

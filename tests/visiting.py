@@ -18,8 +18,8 @@ LOOKERS = (
 #: saved as far as it is written, and where a relative lives, or that a work is taken out, is said by
 #: a tick or none.
 MAY_BE_EMPTY = {
-    "assessment_section", "relationship_change", "contact_child_add", "online_child_add", "contact_relative_add",
-    "find", "relationship_add", "contact_child_find", "contact_family", "in_error_child", "in_error_list",
+    "assessment_section", "relationship_change", "contact_child_add", "online_child_add",
+    "contact_relative_add", "find", "relationship_add", "contact_child_find", "contact_family", "in_error_child", "in_error_list",
 }  # fmt: skip
 
 A_FORM = "form[method=post]:has(input:not([type=hidden]), textarea, select)"

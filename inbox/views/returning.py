@@ -13,9 +13,9 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_POST
 
 from inbox import limits, writing
+from inbox.steps import first_missing
 from inbox.views.pages import redirect_to
 from inbox.views.shared import page, wait, with_draft
-from inbox.steps import first_missing
 from inbox.writing import Draft
 
 logger = logging.getLogger(__name__)

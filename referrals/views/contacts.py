@@ -20,8 +20,8 @@ from referrals.desk import checks_of, state_of
 from referrals.forms.contacts import ContactEditForm, ContactForm, FeedbackForm
 from referrals.guards import may_decide_on_own, may_work_on, require_front_door, require_work_on
 from referrals.models import Contact, ScreeningDecision
-from referrals.services import record_contact, record_feedback, update_contact
 from referrals.sent_online import SentOnline, sent_online
+from referrals.services import record_contact, record_feedback, update_contact
 from referrals.timescales import SCREENING_DECISION
 
 

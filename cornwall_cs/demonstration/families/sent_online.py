@@ -32,20 +32,21 @@ def _child(given: str, family: str, born: Any, **more: str) -> dict[str, Any]:
 
 
 def lunch_box(f: Family) -> None:
-    """A school asks about two sisters, one of them on record under another spelling. Taken in, to be matched."""
+    """A school asks about two sisters, one of them on record under another spelling. They are to be matched."""
     with f.day(-1, "15:35", "senara"):
         f.online_form({
             "danger": {"danger": False, "danger_action": ""},
             "you": _from("Tressa Oldham", "Safeguarding lead", Agency.SCHOOL, "Carharrack Infants",
                          "01632 960201", "t.oldham@carharrack.example"),
-            "family": {"told": Told.AGREED, "not_asked_reason": "", "not_told_reason": "", "safe_contact": ""},
+            "family": {"told": Told.AGREED},
             "children": [
                 _child("Briluen", "Pendray", f.born(6, 2), school="Carharrack Infants", words="""
                     "I keep half for after, because after there is none." """),
                 _child("Elestren", "Pendray", f.born(4, 1), school="Carharrack Infants nursery"),
             ],
             "adults": [
-                {"name": "Lamorna Pendray", "part": Part.MOTHER, "lives_there": True, "telephone": "01632 960202"},
+                {"name": "Lamorna Pendray", "part": Part.MOTHER, "lives_there": True,
+                 "telephone": "01632 960202"},
             ],
             "worries": _worries("""
                 The lunch boxes have come empty, or not at all, on seven days of the last ten. On Thursday
@@ -65,8 +66,7 @@ def dark_landing(f: Family) -> None:
             "danger": {"danger": False, "danger_action": ""},
             "you": _from("Noor Baddeley", "Health visitor", Agency.HEALTH_VISITOR, "Bodmin health visiting",
                          "01632 960203", "noor@bodmin-health.example"),
-            "family": {"told": Told.NOT_AGREED, "not_asked_reason": "", "not_told_reason": "",
-                       "safe_contact": ""},
+            "family": {"told": Told.NOT_AGREED},
             "children": [_child("Kitto", "Angove", f.born(0, 5), address="2 Barn Lane, Bodmin")],
             "adults": [{"name": "Demi Angove", "part": Part.MOTHER, "lives_there": True}],
             "worries": _worries("""
@@ -81,11 +81,12 @@ def bus_stop(f: Family) -> None:
     """A youth club writes about a boy who is out all night. It waits in the inbox."""
     with f.day(-1, "19:05", "senara"):
         f.waiting_form({
-            "danger": {"danger": True, "danger_action": "The police were rung at 6.50pm and are looking for him."},
+            "danger": {"danger": True,
+                       "danger_action": "The police were rung at 6.50pm and are looking for him."},
             "you": _from("Col Hambly", "Youth worker", Agency.OTHER, "Newquay Thursday club",
                          "01632 960204", "col@thursday-club.example"),
-            "family": {"told": Told.NOT_INFORMED, "not_asked_reason": "",
-                       "not_told_reason": "He says that his uncle would lock him out.", "safe_contact": ""},
+            "family": {"told": Told.NOT_INFORMED,
+                       "not_told_reason": "He says that his uncle would lock him out."},
             "children": [_child("Zennor", "Keast", f.born(14, 8), school="Tretherras", words="""
                 "It's warmer on the last bus than at ours." """)],
             "adults": [],
