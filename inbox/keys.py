@@ -1,4 +1,4 @@
-"""The keys of the inbox, from the environment: the public one for the form’s site, the others for the record."""
+"""The keys of the inbox: the public one is the form’s site’s, the private ones are the record’s."""
 
 import hashlib
 

@@ -39,7 +39,7 @@ class DraftPart(models.Model):
 
 
 class Tally(models.Model):
-    """How often something was asked for in ten minutes. By whom is a keyed digest, and goes the next night."""
+    """How often something was asked for in ten minutes. By whom is a keyed digest, gone the next night."""
 
     mark = models.CharField(primary_key=True, max_length=64)
     count = models.PositiveIntegerField(default=0)

@@ -44,7 +44,7 @@ def taken_in(cast: Cast, **changed: Any) -> OnlineForm:
 
 
 def half_matched(cast: Cast, child: Person | None = None) -> Screening:
-    """The first child named is on the contact, and the file on their record; who the second is, nobody said."""
+    """The first child named is on the contact, the file on their record; of the second nobody said who."""
     form = taken_in(cast)
     child = child or stories.child(cast.tamsin)
     return match_child(

@@ -142,8 +142,11 @@ def test_whatever_is_sent_is_answered_with_a_page_and_nothing_of_it_runs(changed
 
 @pytest.mark.parametrize(
     "address",
-    ["/form/nothing/", "/form/children/0/", "/form/children/3/", "/form/you/1/",
-     "/form/children/999999999999/", "/form/files/1/", "/form/files/x/remove/", "/return//", "/return/%00/", "/form/%2e%2e/"],
+    [
+        "/form/nothing/", "/form/children/0/", "/form/children/3/", "/form/you/1/", "/form/files/1/",
+        "/form/children/999999999999/", "/form/files/x/remove/", "/return//", "/return/%00/",
+        "/form/%2e%2e/",
+    ],
 )  # fmt: skip
 def test_no_address_breaks_it(address: str) -> None:
     client = begun()

@@ -19,7 +19,8 @@ LOOKERS = (
 #: a tick or none.
 MAY_BE_EMPTY = {
     "assessment_section", "relationship_change", "contact_child_add", "online_child_add",
-    "contact_relative_add", "find", "relationship_add", "contact_child_find", "contact_family", "in_error_child", "in_error_list",
+    "contact_relative_add", "find", "relationship_add", "contact_child_find", "contact_family",
+    "in_error_child", "in_error_list",
 }  # fmt: skip
 
 A_FORM = "form[method=post]:has(input:not([type=hidden]), textarea, select)"

@@ -32,7 +32,7 @@ def _child(given: str, family: str, born: Any, **more: str) -> dict[str, Any]:
 
 
 def lunch_box(f: Family) -> None:
-    """A school asks about two sisters, one of them on record under another spelling. They are to be matched."""
+    """A school asks about two sisters, one of them on record spelt otherwise. They are to be matched."""
     with f.day(-1, "15:35", "senara"):
         f.online_form({
             "danger": {"danger": False, "danger_action": ""},
