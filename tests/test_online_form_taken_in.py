@@ -1,12 +1,16 @@
 """A form sent online lands as a contact, once; a screener says which child each one named is."""
 
 import io
+import os
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.urls import reverse
 
 from casework import clock
@@ -15,6 +19,7 @@ from casework.guards import NotYours
 from children.models import Document, Person
 from children.services.errors import record_in_error
 from inbox.models import DraftPart, SealedForm, Tally
+from inbox.sealing import packed, public_of, seal
 from referrals import online
 from referrals.models import ChildMatch, Contact, OnlineFile, OnlineForm
 from referrals.services import leave_out, match_child, take_in_form, take_in_waiting
@@ -22,6 +27,8 @@ from tests import stories
 from tests.cast import Cast
 from tests.form_site import CHILD, UNBORN, begun, form_site, sent, waiting
 from tests.household import signed_in
+from tests.papers import KEPT
+from tests.sent_online import words as form_words
 
 pytestmark = pytest.mark.usefixtures("monday")
 SQLITE = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": {}, "CONN_MAX_AGE": 0}
@@ -210,22 +217,30 @@ def born(person: Person) -> dict[str, str]:
     return {"born-day": str(day.day), "born-month": str(day.month), "born-year": str(day.year)}
 
 
-def test_with_sqlite_the_inbox_is_a_file_of_its_own(cast: Cast, tmp_path, settings) -> None:
-    sent()
-    (row,) = waiting()
+@pytest.fixture
+def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An SQLite file for the inbox, as INBOX_DATABASE_URL names one: opened in the midst of a test."""
     own = {**connections.databases["default"], **SQLITE, "NAME": str(tmp_path / "inbox.sqlite3")}
-    connections.databases["inbox"] = settings.DATABASES["inbox"] = own
-    try:
-        with connections["inbox"].schema_editor() as editor:
-            editor.create_model(SealedForm)
-        assert not waiting(), "the record looks into the file"
-        SealedForm.objects.create(sent_at=row.sent_at, sealed=bytes(row.sealed))
-        assert len(take_in_waiting(by=cast.tamsin).contacts) == 1
-        assert not waiting()
-        assert OnlineForm.objects.using("default").count() == 1
-    finally:
-        connections["inbox"].close()
-        del connections["inbox"], connections.databases["inbox"], settings.DATABASES["inbox"]
+    connections.databases["inbox"] = own
+    monkeypatch.setattr(
+        BaseDatabaseWrapper, "ensure_connection", lambda self: self.connection or self.connect()
+    )
+    with connections["inbox"].schema_editor() as editor:
+        editor.create_model(SealedForm)
+    yield
+    connections["inbox"].close()
+    del connections["inbox"], connections.databases["inbox"]
+
+
+def test_with_sqlite_the_inbox_is_a_file_of_its_own(cast: Cast, own_file: None) -> None:
+    assert not waiting()
+    words, key = form_words(), uuid4()
+    sealed = seal(packed(words, [KEPT["txt"]]), public_of(os.environ["INBOX_PRIVATE_KEYS"]))
+    SealedForm.objects.create(pk=key, sealed=sealed)
+    assert not SealedForm.objects.using("default").exists()
+    assert len(take_in_waiting(by=cast.tamsin).contacts) == 1
+    assert not waiting()
+    assert OnlineForm.objects.using("default").get().inbox_key == key
 
 
 def test_what_expired_is_swept_away_at_night_and_what_waits_is_not(cast: Cast) -> None:

@@ -33,6 +33,8 @@ def _child(given: str, family: str, born: Any, **more: str) -> dict[str, Any]:
 
 def lunch_box(f: Family) -> None:
     """A school asks about two sisters, one of them on record spelt otherwise. They are to be matched."""
+    f.known("bryluen", "Bryluen Pendray")
+    born = f.person("bryluen").date_of_birth
     with f.day(-1, "15:35", "senara"):
         f.online_form({
             "danger": {"danger": False, "danger_action": ""},
@@ -40,7 +42,7 @@ def lunch_box(f: Family) -> None:
                          "01632 960201", "t.oldham@carharrack.example"),
             "family": {"told": Told.AGREED},
             "children": [
-                _child("Briluen", "Pendray", f.born(6, 2), school="Carharrack Infants", words="""
+                _child("Briluen", "Pendray", born, school="Carharrack Infants", words="""
                     "I keep half for after, because after there is none." """),
                 _child("Elestren", "Pendray", f.born(4, 1), school="Carharrack Infants nursery"),
             ],
