@@ -19,4 +19,5 @@ urlpatterns = [
     path("return/<str:token>/", returning.come_back, name="return"),
     path("return/<str:token>/<str:mark>/", returning.come_back, name="return_mailed"),
 ]
+handler400 = "inbox.views.faults.bad_request"
 handler500 = "inbox.views.faults.server_error"

@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
 from inbox import limits
 from inbox.models import Tally
-from inbox.writing import mailed_mark
+from inbox.writing import Draft, mailed_mark
 from tests import form_site, stories
 from tests.cast import Cast
-from tests.form_site import YOU, begun, draft_of, fill, page, send, token_of
+from tests.form_site import WORRIES, YOU, begun, draft_of, fill, page, send, token_of
 from tests.served import production, run
 from tests.test_logs import Lines, log  # noqa: F401 - a fixture
 
@@ -158,6 +158,23 @@ def test_a_page_longer_than_any_form_is_refused_before_it_is_read() -> None:
     client = begun()
     answer = client.post(page("step", "worries"), {"happened": "x" * 300_000})
     assert answer.status_code == 400
+    assert "01632 960123" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("raised", "status"), [(OperationalError("gone"), 503), (ValueError("Amber"), 500)])
+def test_a_fault_says_whom_to_ring_and_gives_back_what_was_written(monkeypatch, raised, status) -> None:
+    client = begun()
+    client.raise_request_exception = False
+
+    def breaks(*args: Any) -> None:
+        raise raised
+
+    monkeypatch.setattr(Draft, "keep", breaks)
+    answer = client.post(page("step", "worries"), WORRIES)
+    assert (answer.status_code, answer["Cache-Control"]) == (status, "no-store")
+    text = answer.content.decode()
+    assert "01632 960123" in text
+    assert "bruise on her arm" in text
 
 
 def test_an_address_that_sends_too_much_waits_and_loses_nothing(monkeypatch) -> None:

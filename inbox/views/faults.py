@@ -2,7 +2,6 @@
 
 import sys
 
-from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -10,22 +9,21 @@ from django.http.request import UnreadablePostError
 from django.template.loader import render_to_string
 
 from casework import answering
+from inbox.context import site
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Asks the database nothing: it may be what failed. What was being sent comes back, to be copied."""
     gone = isinstance(sys.exception(), OperationalError | InterfaceError)
     typed = [value for value in _sent_with(request) if len(value.split()) > 1]
-    context = {
-        "SERVICE_NAME": settings.SERVICE_NAME,
-        "UNIT": settings.FORM_UNIT,
-        "TELEPHONE": settings.FORM_TELEPHONE,
-        "OUT_OF_HOURS": settings.FORM_OUT_OF_HOURS,
-        "reference": answering.reference(),
-        "typed": typed,
-    }
+    context = {**site(request), "reference": answering.reference(), "typed": typed}
     page = render_to_string("inbox/failed.html", context)
     return HttpResponse(page, status=503 if gone else 500, headers={"Cache-Control": "no-store"})
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that could not be read: too long, or not made by a browser."""
+    return HttpResponse(render_to_string("400.html", site(request)), status=400)
 
 
 def _sent_with(request: HttpRequest) -> list[str]:
