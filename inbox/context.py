@@ -15,4 +15,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "UNIT": settings.FORM_UNIT,
         "DRAFT_DAYS": settings.FORM_DRAFT_DAYS,
         "MEGABYTES": settings.DOCUMENT_MEGABYTES,
+        "MOST_FILES": settings.FORM_FILES,
     }

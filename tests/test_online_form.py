@@ -64,6 +64,22 @@ def test_each_page_leads_to_the_next_that_is_not_answered() -> None:
     assert client.get(page("step", "children")).url == page("row", "children", 1)
 
 
+def test_one_can_go_back_from_every_page_to_the_one_before() -> None:
+    client = begun()
+    for address, back in (
+        (page("row", "children", 1), page("step", "family")),
+        (page("row", "children", 2), page("step", "children")),
+        (page("row", "adults", 1), page("step", "adults")),
+        (page("step", "family"), page("step", "you")),
+        (page("step", "files"), page("step", "well")),
+        (page("check"), page("step", "files")),
+    ):
+        shown = client.get(address, follow=True).content.decode()
+        assert f'govuk-back-link" href="{back}"' in shown, address
+        if address == page("row", "children", 1):
+            fill(client)
+
+
 def test_a_page_that_is_wrong_says_what_and_keeps_what_was_typed() -> None:
     client = begun()
     answer = client.post(page("step", "you"), {**YOU, "email": "jane at school"}).content.decode()

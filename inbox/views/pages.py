@@ -50,7 +50,9 @@ def row(request: HttpRequest, draft: Draft, key: str, number: int) -> HttpRespon
         raise Http404
     if not 1 <= number <= min(len(draft.rows(key)) + 1, writing.MOST[key]):
         raise Http404
-    return _questions(request, draft, key, found.form, number=number, back=key)
+    # Before the first child there is no list to go back to.
+    back = key if draft.rows(key) or key != "children" else before(key)
+    return _questions(request, draft, key, found.form, number=number, back=back)
 
 
 def _questions(
@@ -123,7 +125,7 @@ def _files(request: HttpRequest, draft: Draft) -> HttpResponse:
     at, of = progress("files")
     return page(
         request, "files", draft, title="Files", form=form or forms.FileForm(), full=full, at=at, of=of,
-        back=before("files"), files=draft.rows("files"), most=forms.most_files(),
+        back=before("files"), files=draft.rows("files"),
     )  # fmt: skip
 
 
