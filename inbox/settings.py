@@ -132,6 +132,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 _cookie = "__Host-{}" if HTTPS else "{}"
 CSRF_COOKIE_NAME, FORM_COOKIE_NAME = _cookie.format("form-csrf"), _cookie.format("form")
 CSRF_COOKIE_SECURE = HTTPS
+# Gone when the browser is closed, as the other is: others may use the computer.
+CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 
