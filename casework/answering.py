@@ -86,3 +86,13 @@ def _plain(given: str) -> str | None:
         return str(ipaddress.ip_address(host))
     except ValueError:
         return None
+
+
+def network_of(address: str | None) -> str:
+    """What counts as one address: in version 6 whoever has one has the other 2 to the 64 beside it."""
+    if not address:
+        return "nowhere"
+    found = ipaddress.ip_address(address)
+    if found.version == 4:
+        return str(found)
+    return str(ipaddress.ip_network((found, 64), strict=False))

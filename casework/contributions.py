@@ -1,8 +1,8 @@
 """How apps contribute to pages they do not know: a named module in the app, found as Django finds admin.py.
 
 Modules: authority (GRANTS), timescales (ALL, OPEN_CLOCKS), timeline (events_for), worklist
-(items_for), panels (panels_for, stages_for, warnings_for), open_work (open_work). Order is the
-import order of the house, lowest first.
+(items_for), tidying (throw_away), panels (panels_for, stages_for, warnings_for), open_work (open_work).
+Order is the import order of the house, lowest first.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from django.apps import apps
 from django.utils.module_loading import module_has_submodule
 
 #: The apps of this project, lowest first: the order of the house.
-HOUSE = ("casework", "children", "referrals", "assessments", "plans", "supervision")
+HOUSE = ("casework", "inbox", "children", "referrals", "assessments", "plans", "supervision")
 
 
 @cache

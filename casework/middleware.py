@@ -1,8 +1,6 @@
-"""The middlewares: signing in, the request’s reference and log line, who acts, how a refusal is shown."""
+"""The middlewares: signing in, who acts, how a refusal is shown. The log line stands in log_line.py."""
 
-import logging
 from collections.abc import Callable
-from time import perf_counter
 from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -23,8 +21,6 @@ Respond = Callable[[HttpRequest], HttpResponse]
 #: What somebody may still do before they have chosen a password that only they know.
 BEFORE_A_PASSWORD = frozenset({"change_password", "sign_out", "still_here", "draft_keep"})
 
-logger = logging.getLogger(__name__)
-
 
 class SignInMiddleware(LoginRequiredMiddleware):
     """Asks whoever is not signed in to sign in; our own scripts are told so, and do the asking."""
@@ -33,22 +29,6 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if wants_json(request):
             return signed_out(request)
         return super().handle_no_permission(request, view_func)
-
-
-class RequestMiddleware:
-    """Gives the request a reference, and writes one line when it is answered."""
-
-    def __init__(self, get_response: Respond) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        started = perf_counter()
-        with answering.begin(request) as being:
-            response = self.get_response(request)
-            response["X-Request-Reference"] = being.reference
-            took = round((perf_counter() - started) * 1000)
-            logger.info("Answered", extra={"status": response.status_code, "milliseconds": took})
-        return response
 
 
 class ActorMiddleware:

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from cornwall_cs.environment import env, number
+from casework.environment import env, number
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cornwall_cs.settings")
 try:

@@ -6,10 +6,9 @@ under var/. What each setting is for stands in the README.
 
 from pathlib import Path
 
-from csp.constants import NONCE, NONE, SELF
-
-from cornwall_cs import environment
-from cornwall_cs.environment import env, number, yes_or_no
+from casework import environment
+from casework.environment import env, number, yes_or_no
+from inbox import keys
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -41,6 +40,7 @@ INSTALLED_APPS = [
     "csp",
     "simple_history",
     "casework",
+    "inbox",
     "children",
     "referrals",
     "assessments",
@@ -52,7 +52,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cornwall_cs.health.HealthMiddleware",
-    "casework.middleware.RequestMiddleware",
+    "casework.log_line.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Outside everything that asks the database: a page that says it is gone keeps its policy.
@@ -103,17 +103,7 @@ DATABASES = {
 _database = DATABASES["default"]
 if _database["ENGINE"] == "django.db.backends.sqlite3":
     (BASE_DIR / "var").mkdir(exist_ok=True)
-    # WAL lets readers go on while one writes; IMMEDIATE takes the write lock at the start, so that
-    # two deciders queue instead of failing half-way. FULL waits for the disk at every commit: what was
-    # acknowledged outlives a power cut, for some four milliseconds a save.
-    _database["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            " PRAGMA busy_timeout=20000; PRAGMA cache_size=-20000; PRAGMA recursive_triggers=ON;"
-        ),
-    }
+    _database["OPTIONS"] = environment.sqlite_options()
     # A file, not memory: the live server and the races need a second connection.
     _database["TEST"] = {"NAME": str(BASE_DIR / "var" / "test.sqlite3")}
 else:
@@ -123,6 +113,14 @@ else:
     _database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
     # Every question here takes milliseconds; to compile one first would take a fifth of a second.
     _database["OPTIONS"].setdefault("options", "-c jit=off")
+# The inbox of the online form: in this database, or in one of its own where that is named.
+if _inbox := env.str("INBOX_DATABASE_URL", default="").strip():
+    DATABASES["inbox"] = env.db_url_config(_inbox)
+    if DATABASES["inbox"]["ENGINE"] == "django.db.backends.sqlite3":
+        DATABASES["inbox"]["OPTIONS"] = environment.sqlite_options()
+DATABASE_ROUTERS = ["inbox.router.InboxRouter"]
+#: What opens the forms that are sent; the newest first. Without any, none is taken in.
+INBOX_PRIVATE_KEYS = keys.private_keys(SECRET_KEY, invented_people=not PRODUCTION)
 # Documents: outside what is served, encrypted, and never on a disk in the clear, not even on their way in.
 DOCUMENT_STORE = Path(env("DOCUMENT_STORE", default=str(BASE_DIR / "var" / "documents")))
 DOCUMENT_KEYS = environment.document_keys(SECRET_KEY, invented_people=not PRODUCTION)
@@ -175,7 +173,7 @@ WHITENOISE_USE_FINDERS = not STATIC_HASHED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "cornwall_cs.static_files.HashedFiles"
+        "BACKEND": "casework.static_files.HashedFiles"
         if STATIC_HASHED
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
@@ -204,40 +202,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 # What was done is said on the next page, and may name a child: that stays here, not in a cookie.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF, NONCE],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "manifest-src": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = environment.content_security_policy()
 
 LOG_LEVEL = environment.log_level("INFO" if PRODUCTION else "WARNING")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"lines": {"()": "casework.logs.JsonLines"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "lines"},
-        "nowhere": {"class": "logging.NullHandler"},
-    },
-    "root": {"handlers": ["console"], "level": LOG_LEVEL},
-    "loggers": {
-        # Django's own would mail errors, and print every address with its query string. That a request
-        # was refused, our own line says.
-        "django": {"handlers": [], "level": LOG_LEVEL},
-        "django.request": {"level": "ERROR"},
-        "django.server": {"handlers": ["nowhere"], "propagate": False},
-        # At DEBUG these two say what people typed.
-        "django.db.backends": {"level": "INFO"},
-        "django.template": {"level": "INFO"},
-        "gunicorn.error": {"handlers": [], "level": "INFO", "propagate": True},
-    },
-}
+LOGGING = environment.logging_at(LOG_LEVEL)

@@ -43,7 +43,8 @@ def open_contact(request: HttpRequest, pk: UUID | str) -> OpenContact:
     reported is left out where it also tells of a restricted child the reader is not named on.
     """
     user: Any = request.user
-    contact = Contact.objects.filter(pk=pk).select_related("domestic_abuse", "consultation").first()
+    related = ("domestic_abuse", "consultation", "online_form")
+    contact = Contact.objects.filter(pk=pk).select_related(*related).first()
     if contact is None:
         raise Http404
     shown = readable_screenings(user, contact)

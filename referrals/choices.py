@@ -36,6 +36,7 @@ class AbuseRisk(models.TextChoices):
 class Channel(models.TextChoices):
     TELEPHONE = "telephone", "Telephone call"
     FORM = "form", "Inter-agency referral form"
+    ONLINE = "online", "Online referral form"
     POLICE = "police", "Police notification"
     EMAIL = "email", "Secure e-mail"
     LETTER = "letter", "Letter"

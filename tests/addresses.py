@@ -20,7 +20,8 @@ from tests.world import World
 def of_children(world: World) -> dict[str, tuple[str, Person]]:
     """For every address about a child: where it is, and whose record it is part of."""
     found = {}
-    places = {**_people(world), **_lives(world), **_front_door(world), **_early_help(world), **_stages(world)}
+    places = {**_people(world), **_lives(world), **_front_door(world), **_online(world)}
+    places |= {**_early_help(world), **_stages(world)}
     for route, (child, args, query) in places.items():
         found[route] = (reverse(route.partition("/")[0], args=args) + query, child)
     return found
@@ -178,6 +179,20 @@ def _unit(world: World) -> Places:
     ):
         found[page] = (row.child, [row.pk], "")
     return found
+
+
+def _online(world: World) -> Places:
+    """A contact that was sent online: one child is on it, and of another nobody has said who they are."""
+    screening, other = world.records["online"], world.children["note"]
+    child, contact = screening.child, screening.contact
+    file = contact.online_form.files.get()
+    return {
+        "online_child": (child, [contact.pk, 2], ""),
+        "online_child_add": (child, [contact.pk, 2, other.pk], ""),
+        "online_child_new": (child, [contact.pk, 2], ""),
+        "online_child_out": (child, [contact.pk, 2], ""),
+        "online_file": (child, [contact.pk, file.pk], ""),
+    }
 
 
 def _stages(world: World) -> Places:

@@ -24,6 +24,7 @@ from tests.cast import Cast
 from tests.networks import networked
 from tests.noting import noted
 from tests.papers import KEPT
+from tests.sent_online import half_matched
 
 
 def struck_out(cast: Cast, child: Person) -> RecordedInError:
@@ -159,4 +160,5 @@ def everything(cast: Cast) -> Person:
     paper = {"received": receive(KEPT["txt"], "n.txt"), "kind": "police", "title": "Log of that night"}
     add_document(by=cast.kerensa, children=[row.child], dated=clock.today(), **paper)
     noted(cast, row.child)
+    half_matched(cast)
     return row.child

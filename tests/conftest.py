@@ -14,7 +14,10 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "cornwall_cs.settings"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 os.environ["SECRET_KEY"] = "only for the tests, where every person and every password is invented"
 os.environ["DOCUMENT_KEYS"] = "b25seS1mb3ItdGhlLXRlc3RzLW5vdC1mb3ItYW55LWs="
-for name in ("DEBUG", "DEMONSTRATION", "ALLOWED_HOSTS", "TRUSTED_PROXIES", "CLAMD"):
+os.environ["INBOX_PRIVATE_KEYS"] = "HQjFyXIKCy4MvxNMEYF585lO-jGsRAyoPJnIyyVziYI="
+os.environ["INBOX_PUBLIC_KEY"] = "j0ugwqRnjku_X4iKbO3cNjq0F2aIWaMxmSYhIuenfgs="
+os.environ |= {"FORM_TELEPHONE": "01632 960123", "FORM_OUT_OF_HOURS": "01632 960124"}
+for name in ("DEBUG", "DEMONSTRATION", "ALLOWED_HOSTS", "TRUSTED_PROXIES", "CLAMD", "INBOX_DATABASE_URL"):
     os.environ.pop(name, None)
 # The server of the tests speaks plain http, and serves styles as they stand.
 os.environ |= {"HTTPS": "false", "STATIC_HASHED": "false", "LOG_LEVEL": "WARNING"}

@@ -10,6 +10,7 @@ from children.choices import PassedOnKind, PassedOnOutcome
 from children.models import (
     PassedOn,
 )
+from inbox.models import SealedForm
 from referrals.choices import Rating
 from referrals.choices import ScreeningOutcome as Outcome
 from referrals.models import (
@@ -20,6 +21,7 @@ from referrals.models import (
     FeedbackEmail,
     Handover,
     Hold,
+    OnlineForm,
     PartnerCheck,
     Referral,
     ReferrerFeedback,
@@ -66,6 +68,8 @@ FRONT_DOOR: dict[str, State] = {
     "red, amber and green": _all_ratings,
     "in somebody’s hands": lambda: Hold.objects.now(),
     "a partner’s answer overdue": lambda: PartnerCheck.objects.out().filter(due_at__lt=clock.now()),
+    "a form sent online, a child to be matched": lambda: OnlineForm.objects.filter(matches=None),
+    "two forms that wait in the inbox": lambda: SealedForm.objects.all()[1:],
     "a partner who answered": lambda: PartnerCheck.objects.filter(answered_at__isnull=False),
     "a late screening": lambda: _undecided(due_on__lt=clock.today()),
     "a screening on time": lambda: _undecided(due_on__gte=clock.today()),

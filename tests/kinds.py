@@ -22,6 +22,7 @@ WRITTEN_ONCE = """
     children.warningreview
     referrals.triage referrals.screeningrecommendation referrals.screeningdecision referrals.referralclosure
     referrals.earlyhelpdecision
+    referrals.onlineform referrals.onlinefile referrals.childmatch
     referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision
     assessments.assessmentcopy assessments.assessmentdecision
     plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision
@@ -31,6 +32,7 @@ WRITTEN_ONCE = """
 OF_SEVERAL = """
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback referrals.triage
     referrals.feedbackemail referrals.hold referrals.partnercheck
+    referrals.onlineform referrals.onlinefile referrals.childmatch
 """.split()
 #: Kept with a history, but about no child: their history is read in the admin site too.
 OF_NOBODY = """

@@ -92,6 +92,7 @@ OF_A_CHILD = {
         early_help family_meeting child_merges merge feedback consultation handover
         document_download document_preview life_event transfer
         family_children child_households child_ecomap
+        online_file
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
@@ -107,6 +108,7 @@ OF_A_CHILD = {
         screening_recommend
         contact_triage contact_take_over partner_check_add partner_check_answer
         consultation_edit handover_add
+        online_child online_child_add online_child_new online_child_out
     """,
     "screen, having read": "consultation_contact",
     "hand over": "handover_edit",
@@ -172,6 +174,7 @@ OF_NO_CHILD = {
     "consultation_child": SCREENERS,
     "handovers": SCREENERS,
     "handover_find": SCREENERS,
+    "online_forms": SCREENERS,
     "contact_add": SCREENERS,
     "my_drafts": set(ROLES),
     "change_password": set(ROLES),
@@ -188,6 +191,7 @@ FOR_ALL = {
     "daily_email": BY_POST_ONLY,
     "handovers_give": BY_POST_ONLY,
     "handovers_accept": BY_POST_ONLY,
+    "online_take_in": BY_POST_ONLY,
     "duty_turn_end": BY_POST_ONLY,
     "notice": NOT_THERE,
     "components": NOT_THERE,

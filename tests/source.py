@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 #: The house, lowest first.
-APPS = ("casework", "children", "referrals", "assessments", "plans", "supervision", "cornwall_cs")
+APPS = ("casework", "inbox", "children", "referrals", "assessments", "plans", "supervision", "cornwall_cs")
 #: One app for each stage of the journey; each has the same rooms.
 STAGE_APPS = ("referrals", "assessments", "plans")
 NOT_OURS = {"var", "staticfiles", "node_modules", "vendor", "__pycache__"}

@@ -14,6 +14,7 @@ from tests import early_help_stories, life_stories, stories
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
 from tests.merging import merged, twice
+from tests.sent_online import half_matched
 from tests.unit import consulted, emailed, given, prepared, taken
 
 
@@ -34,6 +35,7 @@ def every_state(cast: Cast) -> dict[str, Any]:
     kept["taken"] = taken(cast, stories.screening(cast).child)
     kept["joined"] = stories.decided(cast, "joins_episode", note.child).screening
     kept["notified"] = stories.screening(cast, kept["advised"].child, on=notified(cast))
+    kept["online"] = half_matched(cast)
     kept["submitted"] = stories.submitted(cast)
     kept["drafted"] = stories.plan(cast)
     kept["plan copy"] = stories.plan_submitted(cast)

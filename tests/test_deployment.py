@@ -39,7 +39,9 @@ def test_every_command_that_a_server_is_told_to_run_exists() -> None:
 @pytest.mark.parametrize("path", [path for path in UNITS if path.suffix == ".service"], ids=lambda p: p.name)
 def test_every_service_runs_as_nobody_in_particular_and_what_it_runs_is_there(path: Path) -> None:
     service = unit(path)["Service"]
-    assert (service["User"], service["WorkingDirectory"]) == ("record", "/opt/record")
+    # What is open to the internet runs as somebody else, who cannot read the record's settings.
+    user = "record_form" if path.name == "record-form.service" else "record"
+    assert (service["User"], service["WorkingDirectory"]) == (user, "/opt/record")
     assert service["NoNewPrivileges"] == "yes"
     assert service["UMask"] == "0077"
     assert service["LimitCORE"] == "0"
@@ -60,6 +62,19 @@ def test_nginx_and_systemd_speak_of_one_socket_and_only_nginx_may_use_it() -> No
     nginx = (DEPLOY / "nginx" / "record.conf").read_text()
     assert f"server unix:{socket['ListenStream']} " in nginx
     assert (socket["SocketUser"], socket["SocketMode"]) == ("www-data", "0600")
+
+
+def test_the_online_form_has_a_socket_a_log_without_addresses_and_an_example_without_keys() -> None:
+    socket = unit(DEPLOY / "systemd" / "record-form.socket")["Socket"]
+    nginx = (DEPLOY / "nginx" / "form.conf").read_text()
+    assert f"server unix:{socket['ListenStream']} " in nginx
+    (written,) = re.findall(r"log_format form '([^']*)'", nginx)
+    assert not re.search(r"\$(request|request_uri|args|remote_addr|http_referer|uri)\b(?!_)", written)
+    example = (DEPLOY / "form.env.example").read_text()
+    named = set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE))
+    assert {"INBOX_PUBLIC_KEY", "FORM_TELEPHONE", "FORM_OUT_OF_HOURS", "DATABASE_URL", "SECRET_KEY"} <= named
+    assert not {"INBOX_PRIVATE_KEYS", "DOCUMENT_KEYS"} & named
+    assert not re.search(r"^(SECRET_KEY|INBOX_PUBLIC_KEY)=.", example, re.MULTILINE)
 
 
 def test_nginx_keeps_no_name_in_its_logs_and_no_document_on_its_disk() -> None:

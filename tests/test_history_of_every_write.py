@@ -34,6 +34,7 @@ from tests.merging import merged, twice
 from tests.networks import VISITOR, networked
 from tests.noting import noted
 from tests.papers import KEPT
+from tests.sent_online import half_matched
 from tests.states import in_the_unit
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -202,9 +203,14 @@ def written_twice(cast: Cast) -> None:
     undo_merge(by=cast.morwenna, merge=row, reason="The certificates came: they are cousins.")
 
 
+def sent_online(cast: Cast) -> None:
+    half_matched(cast)
+
+
 STORIES = [
     helped_early,
     written_twice,
+    sent_online,
     documented,
     closed_after_review,
     acted_on,

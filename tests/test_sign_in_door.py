@@ -10,8 +10,9 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from casework import clock
+from casework.answering import network_of
 from casework.models import SignInCounter, User
-from casework.sign_in.door import Door, network_of
+from casework.sign_in.door import Door
 from tests.cast import PASSWORD, Cast
 
 HOME, HOTEL = "198.51.100.7", "203.0.113.99"

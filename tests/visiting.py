@@ -18,10 +18,9 @@ LOOKERS = (
 #: saved as far as it is written, and where a relative lives, or that a work is taken out, is said by
 #: a tick or none.
 MAY_BE_EMPTY = {
-    "assessment_section", "relationship_change", "contact_child_add", "contact_relative_add",
-    "find", "relationship_add", "contact_child_find", "contact_family", "in_error_child", "in_error_list",
-    "merge_add",
-    "consultations", "consultation_child", "handover_find",
+    "assessment_section", "relationship_change", "contact_child_add", "contact_relative_add", "find",
+    "relationship_add", "contact_child_find", "contact_family", "in_error_child", "in_error_list",
+    "merge_add", "consultations", "consultation_child", "handover_find", "online_child_add",
 }  # fmt: skip
 
 A_FORM = "form[method=post]:has(input:not([type=hidden]), textarea, select)"

@@ -25,7 +25,7 @@ class ScanState(StrEnum):
     INFECTED = "infected"
 
 
-def keep(received: Received, *, by: User) -> StoredFile:
+def keep(received: Received, *, by: User | None) -> StoredFile:
     """Store a file and write its row, in the caller's transaction: the file is on the disk before the row."""
     file = StoredFile.objects.create(
         name=store.keep(received.content),

@@ -13,7 +13,7 @@ class StoredFile(AppendOnly):
 
     `name` is what it is called in the store, by nothing that anybody could guess. `label` is what it
     was called where it came from: shown, and never trusted. `pages` is how many of it can be
-    previewed.
+    previewed. Nobody uploaded what came with a form that was taken in by itself.
     """
 
     name = models.CharField(max_length=64, unique=True)
@@ -22,7 +22,7 @@ class StoredFile(AppendOnly):
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     pages = models.PositiveSmallIntegerField(default=0)
-    uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     uploaded_at = models.DateTimeField(default=clock.now)
 
     class Meta:

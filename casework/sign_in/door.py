@@ -11,7 +11,6 @@ Whoever hammers a name therefore holds up its owner only in browsers the owner n
 are counted whether or not anybody has them, and the answer is the same.
 """
 
-import ipaddress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,6 +19,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from casework import answering, clock
+from casework.answering import network_of
 from casework.models import SignInCounter, User
 from casework.sign_in.devices import device_of, name_key
 
@@ -104,13 +104,3 @@ class Door:
         SignInCounter.objects.bulk_create(fresh, ignore_conflicts=True)
         rows = SignInCounter.objects.select_for_update().filter(key__in=self._limits)
         return list(rows.order_by("key"))
-
-
-def network_of(address: str | None) -> str:
-    """What counts as one address: in version 6 whoever has one has the other 2 to the 64 beside it."""
-    if not address:
-        return "nowhere"
-    found = ipaddress.ip_address(address)
-    if found.version == 4:
-        return str(found)
-    return str(ipaddress.ip_network((found, 64), strict=False))

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from casework import answering, clock
 from casework.drafts.opened import opened_here
 from casework.forms import PageForm
+from casework.templatetags.govuk import with_commas
 from casework.working_days import calendar, working_days_between
 
 register = template.Library()
@@ -121,10 +122,7 @@ def paragraphs(text: str | None) -> SafeString:
     return mark_safe(lines.replace("\n", "<br>"))  # noqa: S308 - every block is escaped above
 
 
-@register.filter
-def thousands(number: int) -> str:
-    """10,000."""
-    return f"{number:,}"
+register.filter("thousands", with_commas)
 
 
 @register.inclusion_tag("components/tag.html")

@@ -74,6 +74,12 @@ def govuk_input(field: BoundField) -> SafeString:
 
 
 @register.filter
+def with_commas(number: int) -> str:
+    """10,000."""
+    return f"{number:,}"
+
+
+@register.filter
 def text_limit(field: BoundField) -> int | None:
     return getattr(field.field, "max_length", None)
 

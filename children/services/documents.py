@@ -41,23 +41,27 @@ def add_document(
         require_writer(by, child)
     _refuse_to_come(dated)
     file = keep(received, by=by)
-    return [
-        _with_first_version(
-            by,
-            file,
-            Document(
-                child=child,
-                kind=kind,
-                title=title.strip(),
-                dated=dated,
-                from_whom=from_whom,
-                description=description,
-                third_party=third_party,
-                significant=significant,
-            ),
-        )
-        for child in children
-    ]
+    said = {
+        "kind": kind,
+        "title": title.strip(),
+        "dated": dated,
+        "from_whom": from_whom,
+        "description": description,
+        "third_party": third_party,
+        "significant": significant,
+    }
+    return [_with_first_version(by, file, Document(child=child, **said)) for child in children]
+
+
+@service
+def file_document(
+    *, by: User, child: Person, file: StoredFile, kind: str, title: str, dated: date, from_whom: str
+) -> Document:
+    """Put on a child’s record a file that is in the store already: one that came with an online form."""
+    require_writer(by, child)
+    _refuse_to_come(dated)
+    said = {"kind": kind, "title": title, "dated": dated, "from_whom": from_whom}
+    return _with_first_version(by, file, Document(child=child, **said))
 
 
 @service

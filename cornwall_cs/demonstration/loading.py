@@ -22,6 +22,7 @@ from cornwall_cs.demonstration.families import STORIES
 from cornwall_cs.demonstration.rules import keep_the_rules
 from cornwall_cs.demonstration.staff import LOADER, take_everybody_on
 from cornwall_cs.demonstration.story import Family, Office
+from inbox.models import SealedForm
 
 #: When everybody was taken on: before the first story begins, by the clock of the stories.
 OPENING = (-450, "08:30")
@@ -80,6 +81,7 @@ def empty() -> None:
     """Take everything out of the demonstration's own database, and lay back what the product needs."""
     for name in StoredFile.objects.values_list("name", flat=True):
         store.throw_away(name)
+    SealedForm.objects.all().delete()
     with triggers.lifted():
         call_command("flush", interactive=False, verbosity=0)
     call_command("load_reference_data", verbosity=0)

@@ -1,5 +1,5 @@
 """The front door in the admin site: what came in, the unit's work on it, and the episodes it began."""
 
-from referrals.admin import contacts, episodes, unit
+from referrals.admin import contacts, episodes, online, unit
 
-__all__ = ["contacts", "episodes", "unit"]
+__all__ = ["contacts", "episodes", "online", "unit"]

@@ -11,6 +11,7 @@ from referrals.models.early_help import (
 )
 from referrals.models.feedback import FeedbackEmail, ReferrerFeedback
 from referrals.models.handover import Handover
+from referrals.models.online import ChildMatch, OnlineFile, OnlineForm
 from referrals.models.police import DomesticAbuseNotification
 from referrals.models.referral import Referral, ReferralClosure
 from referrals.models.screening import Acknowledgement, ScreeningDecision, ScreeningRecommendation
@@ -19,6 +20,7 @@ from referrals.models.twin import TwinDecision
 
 __all__ = [
     "Acknowledgement",
+    "ChildMatch",
     "Consultation",
     "Contact",
     "DomesticAbuseNotification",
@@ -29,6 +31,8 @@ __all__ = [
     "FeedbackEmail",
     "Handover",
     "Hold",
+    "OnlineFile",
+    "OnlineForm",
     "PartnerCheck",
     "Referral",
     "ReferralClosure",

@@ -39,6 +39,7 @@ from referrals.services.handovers import (
     return_handover,
     take_off,
 )
+from referrals.services.online import leave_out, match_child, take_in_form, take_in_waiting
 from referrals.services.partner_checks import answer_check, ask_partners
 from referrals.services.screening import decide_screening, recommend
 from referrals.services.transfers import (
@@ -79,6 +80,8 @@ __all__ = [
     "finish_handover",
     "give_handovers",
     "hold_early_help",
+    "leave_out",
+    "match_child",
     "open_referral",
     "open_twins_referral",
     "pick_up",
@@ -101,6 +104,8 @@ __all__ = [
     "stop_acknowledgements",
     "stop_referral",
     "take_child_on",
+    "take_in_form",
+    "take_in_waiting",
     "take_off",
     "take_over_passed_on",
     "triage",

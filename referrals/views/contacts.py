@@ -20,6 +20,7 @@ from referrals.desk import checks_of, state_of
 from referrals.forms.contacts import ContactEditForm, ContactForm
 from referrals.guards import may_decide_on_own, may_work_on, require_front_door, require_work_on
 from referrals.models import Contact, ScreeningDecision
+from referrals.sent_online import SentOnline, sent_online
 from referrals.services import record_contact, update_contact
 from referrals.timescales import SCREENING_DECISION
 
@@ -52,12 +53,13 @@ def contact(request: HttpRequest, pk: UUID) -> HttpResponse:
     user: Any = request.user
     opened = open_contact(request, pk)
     decided = decisions_on(opened)
+    sent = sent_online(opened.contact) if opened.tells else None
     works = may_work_on(user, opened.contact)
     decides = works and bool(outcomes_open_to(user, Act.DECIDE, "screening"))
     context = {
         "title": opened.contact.came_as if opened.tells else opened.contact.get_channel_display(),
         "caption": f"Contact received {moment_words(opened.contact.received_at)}",
-        "next_step": _next_step(user, opened, decides) if works else None,
+        "next_step": _next_step(user, opened, decides, sent) if works else None,
         "contact": opened.contact,
         "tells": opened.tells,
         "rows": [(row, *state_of(row), decided.get(row.pk)) for row in opened.screenings],
@@ -66,6 +68,7 @@ def contact(request: HttpRequest, pk: UUID) -> HttpResponse:
         "checks": checks_of(opened.contact) if opened.tells else [],
         "feedback": opened.contact.feedback.select_related("created_by") if opened.tells else [],
         "corrections": corrections_of(opened.contact) if opened.tells else [],
+        "sent": sent,
         "works": works,
         "decides": decides,
         "due_on": SCREENING_DECISION.due(opened.contact.received_at),
@@ -75,9 +78,13 @@ def contact(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "referrals/contact.html", context)
 
 
-def _next_step(user: User, opened: OpenContact, decides: bool) -> tuple[str, str] | None:
+def _next_step(
+    user: User, opened: OpenContact, decides: bool, sent: SentOnline | None
+) -> tuple[str, str] | None:
     """What the user is to do first on this contact: its name and its page."""
     contact, waiting = opened.contact, [row for row in opened.screenings if row.decided_at is None]
+    if sent and sent.to_match:
+        return "Say which child this is", reverse("online_child", args=[contact.pk, sent.to_match.number])
     if not opened.screenings:
         return "Add a child", reverse("contact_child_find", args=[contact.pk])
     for row in waiting:

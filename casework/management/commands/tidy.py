@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from casework import clock
+from casework.contributions import contributed
 from casework.models import Draft, Submission
 
 
@@ -25,4 +26,6 @@ class Command(BaseCommand):
         # The mark of a form outlives its draft, so that no late copy of the draft comes back.
         marks, _ = Submission.objects.filter(at__lt=before).delete()
         sessions, _ = Session.objects.filter(expire_date__lt=clock.now()).delete()
-        self.stdout.write(f"Thrown away: {drafts} drafts, {marks} marks of sent forms, {sessions} sessions.")
+        others = "".join(f", {throw_away()}" for throw_away in contributed("tidying", "throw_away"))
+        said = f"{drafts} drafts, {marks} marks of sent forms, {sessions} sessions{others}"
+        self.stdout.write(f"Thrown away: {said}.")

@@ -15,6 +15,7 @@ from cornwall_cs.demonstration.families import (
     papers,
     plans_begun,
     returned,
+    sent_online,
     strategy,
     written_twice,
 )
@@ -86,4 +87,7 @@ STORIES: list[Callable[[Family], None]] = [
     papers.received,
     written_twice.ellis,
     written_twice.aphra,
+    sent_online.lunch_box,
+    sent_online.dark_landing,
+    sent_online.bus_stop,
 ]

@@ -19,6 +19,7 @@ from cornwall_cs.demonstration.story.noting import Noting
 from cornwall_cs.demonstration.story.overseeing import Ask, Overseeing
 from cornwall_cs.demonstration.story.people import People
 from cornwall_cs.demonstration.story.planning import Judged, Planning, Todo
+from cornwall_cs.demonstration.story.sending import Sending
 from cornwall_cs.demonstration.story.telling import Office
 from cornwall_cs.demonstration.story.unit import Unit
 from cornwall_cs.demonstration.story.visiting import Visiting, not_seen, observed, seen
@@ -52,5 +53,6 @@ class Family(
     HelpingEarly,
     Networking,
     Unit,
+    Sending,
 ):
     """One family, its people by the names the story gives them, and everything that can be done."""
