@@ -23,11 +23,13 @@ from children.services.people import create_person
 from children.services.restriction import restrict
 from children.services.visits import record_visit
 from referrals.cumulative import below_before
+from referrals.front_door import front_door
 from referrals.models import Referral
 from tests import stories
 from tests.cast import Cast
 from tests.household import signed_in
 from tests.merging import merged, now, proposed, twice
+from tests.states import told
 
 pytestmark = pytest.mark.usefixtures("monday")
 
@@ -72,6 +74,26 @@ def test_the_two_are_read_as_one(cast: Cast) -> None:
     page = signed_in(cast.kerensa).get(reverse("child", args=[amber.pk])).content.decode()
     assert "I like the sea." in page
     assert f"{other.number} (Ambre Tregear) was merged into this record" in page
+
+
+def test_an_episode_that_ended_on_the_other_is_read_too(cast: Cast) -> None:
+    amber, other = twice(cast)
+    stories.reviewed(cast, "close", other)
+    told(cast, other)
+    merged(cast, amber, other)
+    client = signed_in(cast.kerensa)
+    for page, said in {
+        "child_assessments": "Assessment",
+        "child_plans": "Child in need plan",
+        "child_decisions": "Review: Close",
+        "child_timeline": "Referral closed",
+        "child_words": "I hid upstairs.",
+        "child_genogram": "Genogram",
+        "child_access": "Morwenna Nance",
+    }.items():
+        assert said in client.get(reverse(page, args=[amber.pk])).content.decode(), page
+    assert front_door(now(amber)).screenings[0].child_id == other.pk
+    assert stories.screening(cast, now(other)).child == amber, "a new contact is put on the one that stands"
 
 
 def test_a_page_of_the_merged_record_leads_to_the_one_that_stands(cast: Cast) -> None:
