@@ -80,7 +80,7 @@ def section_to(section: AssessmentSection, child: Person, *, by: User) -> Assess
     """What it says, in the same section of the child's open assessment, below what stands there."""
     rows = Assessment.objects.open().filter(child__in=records_of(child))
     same_kind = rows.filter(early_help__isnull=not section.assessment.is_early_help)
-    assessment = same_kind.filter(sections__key=section.key).first()
+    assessment = same_kind.first()
     if assessment is None:
         raise NotNow(f"{child} has no open assessment to put this in. Choose another child.")
     assessment = Assessment.take(assessment.pk)

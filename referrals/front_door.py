@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 
@@ -12,7 +13,8 @@ from children.models import Involvement, Person
 from children.records import records_of
 from referrals.choices import OPEN_TRANSFER
 from referrals.desk import marked
-from referrals.models import Acknowledgement, Referral, Screening, Transfer
+from referrals.models import Acknowledgement, EarlyHelp, EarlyHelpConsent, Referral, Screening, Transfer
+from referrals.querysets_early_help import NEWEST_ANSWER
 
 
 @dataclass
@@ -35,9 +37,15 @@ class FrontDoor:
         )
         open_now = Q(transfers__state__in=OPEN_TRANSFER, transfers__struck_out_at=None)
         moving = FilteredRelation("transfers", condition=open_now)
-        rows = Referral.objects.filter(child__in=records_of(self.child)).annotate(transfer=moving)
+        given = Q(child__early_help_episodes__ended_on=None, child__early_help_episodes__struck_out_at=None)
+        helped = FilteredRelation("child__early_help_episodes", condition=given)
+        rows = Referral.objects.filter(child__in=records_of(self.child)).annotate(
+            transfer=moving, helped=helped
+        )
         with_transfer = (f"transfer__{each}" for each in ("from_team", "to_team", "created_by"))
-        rows = rows.select_related("team", "transfer", *with_transfer)
+        rows = rows.select_related("team", "transfer", *with_transfer, "helped__team", "helped__worker")
+        answers = EarlyHelpConsent.objects.filter(early_help=OuterRef("helped")).order_by(*NEWEST_ANSWER)
+        rows = rows.annotate(helped_consent=Subquery(answers.values("answer")[:1]))
         return list(
             rows.annotate(worker=Subquery(worker.values("user__full_name")[:1])).order_by("-received_at")
         )
@@ -51,6 +59,19 @@ class FrontDoor:
         """The transfer that is on its way, if there is one."""
         moving: Transfer | None = getattr(self.open_referral, "transfer", None)
         return moving
+
+    @cached_property
+    def early_help(self) -> list[Any]:
+        """The child's early help, newest first, each with `consent`; beside a referral only the open one."""
+        case: Any = self.open_referral
+        if case is None:
+            rows = EarlyHelp.objects.filter(child=self.child).with_consent()
+            return list(rows.select_related("child", "team", "worker").order_by("-asked_at"))
+        given = getattr(case, "helped", None)
+        if given is None:
+            return []
+        given.child, given.consent = self.child, case.helped_consent
+        return [given]
 
     @property
     def undecided(self) -> list[Screening]:

@@ -16,7 +16,6 @@ from referrals.choices import WITH_THEM
 from referrals.front_door import front_door
 from referrals.handovers import is_late
 from referrals.models import Handover
-from referrals.worklist.early_help import of_child
 
 
 def panels_for(user: User, child: Person, today: date) -> list[Panel]:
@@ -26,7 +25,7 @@ def panels_for(user: User, child: Person, today: date) -> list[Panel]:
 
 def _early_help(child: Person) -> list[Panel]:
     """The early help that is open, or the last there was."""
-    newest = next(iter(of_child(child)), None)
+    newest = next(iter(front_door(child).early_help), None)
     if newest is None:
         return []
     return [Panel("early_help", "Early help", 44, "referrals/early_help/panel.html", {"early_help": newest})]
@@ -87,7 +86,7 @@ def words_for(child: Person) -> list[Words]:
             to="early help",
             url=reverse("early_help", args=[row.pk]),
         )
-        for row in of_child(child)
+        for row in front_door(child).early_help
         if row.child_view
     ]
     return early_help + [

@@ -7,6 +7,9 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from children.querysets import ChildRecordQuerySet
 from referrals.early_help_choices import ConsentAnswer
 
+#: What a family said last stands first.
+NEWEST_ANSWER = ("-asked_on", "-entered_at")
+
 
 class EarlyHelpQuerySet(ChildRecordQuerySet):
     def open(self) -> Self:
@@ -32,7 +35,7 @@ class EarlyHelpQuerySet(ChildRecordQuerySet):
     def _consents(self) -> QuerySet:
         model = self.model.earlyhelpconsents.rel.related_model
         rows: QuerySet = model.objects.filter(early_help=OuterRef("pk"))
-        return rows.order_by("-asked_on", "-entered_at")
+        return rows.order_by(*NEWEST_ANSWER)
 
     def asked(self) -> Self:
         """Those whose family was asked whether they agree."""

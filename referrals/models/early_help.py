@@ -46,7 +46,7 @@ class EarlyHelp(Recorded):
     `worker` is who records for them here. The scores are the outcome scale, from 0 to 10.
     """
 
-    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="early_help")
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="early_help_episodes")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     came_from = models.CharField("how it came", max_length=20, choices=CameFrom.choices)
     asked_at = models.DateTimeField("when the hub was asked")
@@ -57,13 +57,13 @@ class EarlyHelp(Recorded):
     family_view = models.TextField("the family’s own view", blank=True)
     child_view = models.TextField("the child’s own view", blank=True)
     screening = models.ForeignKey(
-        Screening, on_delete=models.PROTECT, null=True, blank=True, related_name="early_help"
+        Screening, on_delete=models.PROTECT, null=True, blank=True, related_name="early_help_episodes"
     )
     stepped_down = models.ForeignKey(
-        Referral, on_delete=models.PROTECT, null=True, blank=True, related_name="early_help"
+        Referral, on_delete=models.PROTECT, null=True, blank=True, related_name="early_help_episodes"
     )
     passed_on = models.ForeignKey(
-        PassedOn, on_delete=models.PROTECT, null=True, blank=True, related_name="early_help"
+        PassedOn, on_delete=models.PROTECT, null=True, blank=True, related_name="early_help_episodes"
     )
     triage_due_on = models.DateField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)

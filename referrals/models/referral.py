@@ -99,6 +99,6 @@ class ReferralClosure(Decision):
 
     def leaves_at(self) -> str:
         """Not open; in early help, where that was being given beside the referral."""
-        given = self.child.early_help.filter(accepted_at__lte=self.decided_at)
+        given = self.child.early_help_episodes.filter(accepted_at__lte=self.decided_at)
         still = given.filter(Q(ended_on=None) | Q(ended_on__gt=local_date(self.decided_at)))
         return Journey.EARLY_HELP if still.exists() else super().leaves_at()

@@ -33,10 +33,18 @@ def items_for(user: User, today: date) -> list[Item]:
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:
     """What the front door has still to do about these children, whoever is to do it."""
-    asked = Acknowledgement.objects.pending().filter(screening__child__in=records_of(*children))
-    items = [to_acknowledge(row) for row in asked.select_related(*ASKED)] + undecided(children)
+    items = _asked(children) + undecided(children)
     items += due_for_early_help(children, today)
     return items + [item for child in children for item in _of_open_episode(child)]
+
+
+def _asked(children: Collection[Person]) -> list[Item]:
+    """New contacts to be acknowledged. Where the page knows that no referral is open, none is asked for."""
+    doors = [child.__dict__.get("_front_door") for child in children]
+    if all(door is not None and door.open_referral is None for door in doors):
+        return []
+    asked = Acknowledgement.objects.pending().filter(screening__child__in=records_of(*children))
+    return [to_acknowledge(row) for row in asked.select_related(*ASKED)]
 
 
 def _of_open_episode(child: Person) -> list[Item]:

@@ -11,8 +11,8 @@ from casework.models import Team, User
 from casework.templatetags.casework import date_words
 from children.contributions import Item
 from children.models import Person
-from children.records import records_of
 from referrals.early_help_choices import ConsentAnswer
+from referrals.front_door import front_door
 from referrals.models import EarlyHelp
 
 #: What is due within these days stands under "due", what comes later under "to do".
@@ -30,26 +30,15 @@ def of_early_help(user: User, today: date) -> list[Item]:
 
 def due_for_early_help(children: Collection[Person], today: date) -> list[Item]:
     """What early help still asks for about these children, whoever is to do it. One query at most."""
-    known = [child.__dict__.get("_early_help") for child in children]
-    if all(rows is not None for rows in known):
-        found = [row for rows in known for row in rows if row.is_open]
+    if all("_front_door" in child.__dict__ for child in children):
+        found = [row for child in children for row in front_door(child).early_help if row.is_open]
     else:
         found = list(_with_all(EarlyHelp.objects.open().filter(child__in=children)))
     return [item for row in found for item in _items(row, today)]
 
 
 def _with_all(rows: Any) -> Any:
-    return rows.with_consent().select_related("child", "team", "worker", "stepped_up").order_by("asked_at")
-
-
-def of_child(child: Person) -> list[Any]:
-    """A child’s early help, newest first, kept with the child for the page that asks. One query."""
-    if "_early_help" not in child.__dict__:
-        rows = EarlyHelp.objects.filter(child__in=records_of(child)).with_consent()
-        found = rows.select_related("child", "team", "worker", "stepped_up").order_by("-asked_at")
-        child.__dict__["_early_help"] = list(found)
-    kept: list[Any] = child.__dict__["_early_help"]
-    return kept
+    return rows.with_consent().select_related("child", "team", "worker").order_by("asked_at")
 
 
 def _is_for(item: Item, user: User) -> bool:
