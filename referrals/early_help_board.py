@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F
 
 from casework.models import Team, User
+from referrals.early_help_choices import ConsentAnswer
 from referrals.models import EarlyHelp
 
 
@@ -23,4 +24,6 @@ def next_due(row: Any) -> tuple[str, date | None]:
         return "Decide on the request", row.triage_due_on
     if not row.consent:
         return "Ask the family", row.consent_due_on
+    if row.consent != ConsentAnswer.GIVEN:
+        return "Decide: the family does not agree", None
     return "Team around the family meeting", row.meeting_due_on
