@@ -280,3 +280,9 @@ class TransferApprovalOutcome(models.TextChoices):
 class TransferAnswerOutcome(models.TextChoices):
     ACCEPTED = "accepted", "Our team takes the child on"
     RETURNED = "returned", "Return it, and say what is missing"
+
+
+def lower(label: str) -> str:
+    """A label inside a sentence; what is all capitals stays so."""
+    first, _, rest = str(label).partition(" ")
+    return f"{first if first.isupper() and len(first) > 1 else first.lower()} {rest}".strip()

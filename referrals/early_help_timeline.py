@@ -29,7 +29,7 @@ def told(readable: Any, shape: Callable[..., Any]) -> list[tuple[str, Any]]:
         ),
         (
             "early_help",
-            shape(advice, "consulted", code="profession", more="adviser", text=F("advice"), **part),
+            shape(advice, "advised", code="profession", more="adviser", text=F("advice"), **part),
         ),
     ]  # fmt: skip
 
@@ -41,7 +41,7 @@ TITLES: dict[str, tuple[str, Callable[[str, str], str], str]] = {
         lambda answer, whom: f"Early help: {ConsentAnswer(answer).label.lower()} ({whom})",
         "early_help",
     ),
-    "consulted": (
+    "advised": (
         "early_help",
         lambda kind, adviser: f"Advice of {adviser}: {Adviser(kind).label}",
         "early_help",

@@ -65,7 +65,7 @@ class FrontDoor:
         """The child's early help, newest first, each with `consent`; beside a referral only the open one."""
         case: Any = self.open_referral
         if case is None:
-            rows = EarlyHelp.objects.filter(child=self.child).with_consent()
+            rows = EarlyHelp.objects.filter(child__in=records_of(self.child)).with_consent()
             return list(rows.select_related("child", "team", "worker").order_by("-asked_at"))
         given = getattr(case, "helped", None)
         if given is None:

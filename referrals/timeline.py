@@ -16,7 +16,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, Concat, NullIf
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 
 from casework.models import User
@@ -24,7 +24,7 @@ from children.choices import PrimaryNeed
 from children.contributions import Event
 from children.models import Person
 from children.records import Standing, records_of
-from referrals import early_help_timeline
+from referrals import early_help_timeline, unit_timeline
 from referrals.choices import (
     ACCEPTED,
     CAME_AS,
@@ -35,13 +35,12 @@ from referrals.choices import (
     Partner,
     ReferralSource,
     ScreeningOutcome,
+    lower,
 )
 from referrals.models import (
     Acknowledgement,
-    Consultation,
     Contact,
     EarlyHelpDecision,
-    Handover,
     PartnerCheck,
     Referral,
     ReferralClosure,
@@ -143,32 +142,11 @@ def _told(user: User, readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, 
         ("contact", _shape(answers, "answered", text=_if_readable(user, "answer"), **answered, **partner)),
         ("screening", _shape(recommendations, "recommended", text=F("rationale"), **advice, **outcome)),
         ("feedback", _shape(feedback, "feedback", text=said, **told, **how)),
-        *_of_the_unit(readable),
+        *unit_timeline.told(readable, _shape),
         ("referral", _shape(given, "acknowledged", text=F("note"), **noted, **note)),
         ("referral", _shape(referrals, "opened", **opened, **need)),
         ("referral", _shape(halted, "stopped", text=F("stopped_reason"), **stopped, **need)),
         *early_help_timeline.told(readable, _shape),
-    ]
-
-
-def _of_the_unit(readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, Any]]]]:
-    """Advice that was asked for, and what one shift handed to the other: given, answered, done."""
-    consulted = Consultation.objects.filter(child__in=readable)
-    handed = Handover.objects.filter(child__in=readable, given_at__isnull=False)
-    advised = Concat("question", Value("\n\nAdvised: "), "advice", output_field=TextField())
-    told = Concat("risks", Value("\n\nBefore the next shift: "), "must_happen", output_field=TextField())
-    asked = {"child": "child", "at": "asked_at", "by": "adviser", "code": "source", "more": "asker_agency"}
-    side = {"child": "child", "code": "state", "more": "to_team__name", "link": "id"}
-    answered, done = handed.filter(answered_at__isnull=False), handed.filter(done_at__isnull=False)
-    taken = {"at": "answered_at", "by": "answered_by", "text": F("answer_note"), **side}
-    return [
-        ("consultation", _shape(consulted, "consulted", text=advised, link="id", **asked)),
-        ("handover", _shape(handed, "handed", at="given_at", by="given_by", text=told, **side)),
-        (
-            "handover",
-            _shape(answered, "taken", **taken),
-        ),
-        ("handover", _shape(done, "seen_to", at="done_at", by="done_by", text=F("done_note"), **side)),
     ]
 
 
@@ -203,7 +181,7 @@ TITLES: dict[str, tuple[str, Callable[[str, str], str], str]] = {
     ),
     "answered": (
         "contact",
-        lambda partner, result: f"{Partner(partner).label}: {_lower(CheckResult(result).label)}",
+        lambda partner, result: f"{Partner(partner).label}: {lower(CheckResult(result).label)}",
         "contact",
     ),
     "recommended": (
@@ -218,27 +196,16 @@ TITLES: dict[str, tuple[str, Callable[[str, str], str], str]] = {
     ),
     "acknowledged": (
         "referral",
-        lambda due_from, team: f"New contact acknowledged by the {_lower(AcknowledgedAs(due_from).label)}",
+        lambda due_from, team: f"New contact acknowledged by the {lower(AcknowledgedAs(due_from).label)}",
         "screening",
     ),
     "opened": (
         "referral",
-        lambda need, team: f"Referral opened, {team}: {_lower(PrimaryNeed(need).label)}",
+        lambda need, team: f"Referral opened, {team}: {lower(PrimaryNeed(need).label)}",
         "referral",
     ),
-    "consulted": (
-        "consultation",
-        lambda source, agency: f"Advice asked for by {agency or _lower(ReferralSource(source).label)}",
-        "consultation",
-    ),
-    "handed": ("handover", lambda state, team: f"Handed over to {team}", "handover"),
-    "taken": (
-        "handover",
-        lambda state, team: f"Handover {'returned' if state == 'returned' else 'accepted'} by {team}",
-        "handover",
-    ),
-    "seen_to": ("handover", lambda state, team: f"Handover done by {team}", "handover"),
     "stopped": ("referral", lambda need, team: f"Referral stopped, {team}", "referral"),
+    **unit_timeline.TITLES,
     **early_help_timeline.TITLES,
 }
 
@@ -247,7 +214,7 @@ def _contact_title(came_as: str, whom: str) -> str:
     """What came and, where the reader may know, from whom: an agency by its name, or a kind of source."""
     if not whom or came_as == Arrival.ANONYMOUS:
         return str(CAME_AS[came_as])
-    source = _lower(ReferralSource(whom).label) if whom in ReferralSource.values else whom
+    source = lower(ReferralSource(whom).label) if whom in ReferralSource.values else whom
     return f"{CAME_AS[came_as]}, {source}"
 
 
@@ -255,12 +222,6 @@ def _feedback_title(method: FeedbackMethod, to: str) -> str:
     if method == FeedbackMethod.NOT_POSSIBLE:
         return "The referrer could not be told"
     return f"The referrer was told ({to})" if to else "The referrer was told"
-
-
-def _lower(label: str) -> str:
-    """A label inside a sentence; what is all capitals stays so."""
-    first, _, rest = str(label).partition(" ")
-    return f"{first if first.isupper() and len(first) > 1 else first.lower()} {rest}".strip()
 
 
 def _event(row: dict[str, Any], child: Person) -> Event:

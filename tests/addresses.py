@@ -11,23 +11,25 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from casework.models import Authority, BankHoliday, ExportEntry, Team
 from casework.searches import sealed
 from children.models import Person
-from referrals.models import Acknowledgement
 from supervision.models import OversightAction
 from tests import kinds, matrix
+from tests.front_door_addresses import Places, of_the_front_door
 from tests.world import World
 
 
 def of_children(world: World) -> dict[str, tuple[str, Person]]:
     """For every address about a child: where it is, and whose record it is part of."""
     found = {}
-    places = {**_people(world), **_lives(world), **_front_door(world), **_online(world)}
-    places |= {**_early_help(world), **_stages(world)}
+    places = {
+        **_people(world),
+        **_merges(world),
+        **_lives(world),
+        **of_the_front_door(world),
+        **_stages(world),
+    }
     for route, (child, args, query) in places.items():
         found[route] = (reverse(route.partition("/")[0], args=args) + query, child)
     return found
-
-
-Places = dict[str, tuple[Person, list[Any], str]]
 
 
 def _people(world: World) -> Places:
@@ -47,12 +49,7 @@ def _people(world: World) -> Places:
     """
     found: Places = {route: (child, [child.pk], "") for route in pages.split()}
     other = Person.objects.get(screenings=world.records["advised"].screening)
-    one, second = world.records["merge"], world.records["merged"]
     return found | {
-        "merge_add/found": (one.standing, [one.standing_id], f"?other={one.merged_id}"),
-        "merge": (one.standing, [one.pk], ""),
-        "merge_decide": (one.standing, [one.pk], ""),
-        "merge_undo": (second.standing, [second.pk], ""),
         "relationship_add/found": (child, [child.pk], f"?other={other.pk}"),
         "relationship_add/new": (child, [child.pk], "?new=1"),
         "relationship_change": (child, [mother.pk], ""),
@@ -73,6 +70,17 @@ def _people(world: World) -> Places:
         "in_error_child": (child, ["children.visit", visit.pk], f"?search={sealed('Tregear')}"),
         "in_error_child/chosen": (child, ["children.visit", visit.pk], f"?other={other.pk}"),
         "in_error_entry": (child, [world.records["struck"].pk], ""),
+    }
+
+
+def _merges(world: World) -> Places:
+    """Two records that wait for a decision, and two that were merged."""
+    one, second = world.records["merge"], world.records["merged"]
+    return {
+        "merge_add/found": (one.standing, [one.standing_id], f"?other={one.merged_id}"),
+        "merge": (one.standing, [one.pk], ""),
+        "merge_decide": (one.standing, [one.pk], ""),
+        "merge_undo": (second.standing, [second.pk], ""),
     }
 
 
@@ -108,91 +116,6 @@ def _lives(world: World) -> Places:
     for page in ("transfer", "transfer_summary", "transfer_propose", "transfer_withdraw"):
         found[page] = (mended.child, [mended.pk], "")
     return found
-
-
-def _front_door(world: World) -> Places:
-    told = world.records["emailed"].contact.feedback.get()
-    waiting, advised, joined = (world.records[key] for key in ("screening", "advised", "joined"))
-    child, contact = waiting.child, waiting.contact
-    other = world.children["note"]
-    asked = {row.due_from: row.pk for row in Acknowledgement.objects.filter(screening=joined)}
-    work = world.records["passed on"]
-    return {
-        "contact": (child, [contact.pk], ""),
-        "contact_edit": (child, [contact.pk], ""),
-        "contact_child_find": (child, [contact.pk], f"?search={sealed('Tregear')}"),
-        "contact_child_new": (child, [contact.pk], f"?search={sealed('Ysolt')}"),
-        "contact_child_add": (child, [contact.pk, other.pk], ""),
-        "contact_family": (child, [contact.pk, child.pk], f"?search={sealed('Tregear')}"),
-        "contact_relative_new": (child, [contact.pk, child.pk], f"?search={sealed('Senara')}"),
-        "contact_relative_add": (child, [contact.pk, child.pk, other.pk], ""),
-        "contact_triage": (child, [contact.pk], ""),
-        "contact_take_over": (child, [contact.pk], ""),
-        "contact_pick_up": (child, [contact.pk], ""),
-        "contact_put_down": (child, [contact.pk], ""),
-        "partner_check_add": (child, [contact.pk], ""),
-        "partner_check_answer": (child, [world.records["check"].pk], ""),
-        **{
-            page: (advised.child, [advised.screening.contact_id], "")
-            for page in ("feedback_add", "feedback_letter", "feedback_email")
-        },
-        "feedback": (world.children["emailed"], [told.pk], ""),
-        **_unit(world),
-        "screening": (child, [waiting.pk], ""),
-        "record_in_error/screening": (child, ["referrals.screening", waiting.pk], ""),
-        "screening_recommend": (child, [waiting.pk], ""),
-        "screening_decide": (child, [waiting.pk], ""),
-        "screening_decide/replacing": (advised.child, [advised.screening_id], f"?replaces={advised.pk}"),
-        "acknowledge": (joined.child, [asked["worker"]], ""),
-        "acknowledge/manager": (joined.child, [asked["manager"]], ""),
-        "passed_on": (work.child, [work.pk], ""),
-        "passed_on_accept": (work.child, [work.pk], ""),
-        "passed_on_complete": (work.child, [work.pk], ""),
-    }
-
-
-def _early_help(world: World) -> Places:
-    """Early help that is being given, and a meeting of the team around the family."""
-    given = world.records["early help"]
-    pages = """
-        early_help early_help_decide early_help_consent early_help_lead early_help_worker
-        early_help_consultation family_meeting_add
-    """
-    meeting = given.familymeetings.get()
-    found: Places = {page: (given.child, [given.pk], "") for page in pages.split()}
-    return {**found, "family_meeting": (given.child, [meeting.pk], "")}
-
-
-def _unit(world: World) -> Places:
-    asked, prepared, given, taken = (
-        world.records[key] for key in ("consulted", "prepared", "given", "taken")
-    )
-    found: Places = {"handover_add": (asked.child, [asked.child.pk], "")}
-    for page in ("consultation", "consultation_edit", "consultation_contact"):
-        found[page] = (asked.child, [asked.pk], "")
-    for page, row in (
-        ("handover", given),
-        ("handover_edit", prepared),
-        ("handover_take_off", prepared),
-        ("handover_answer", given),
-        ("handover_done", taken),
-    ):
-        found[page] = (row.child, [row.pk], "")
-    return found
-
-
-def _online(world: World) -> Places:
-    """A contact that was sent online: one child is on it, and of another nobody has said who they are."""
-    screening, other = world.records["online"], world.children["note"]
-    child, contact = screening.child, screening.contact
-    file = contact.online_form.files.get()
-    return {
-        "online_child": (child, [contact.pk, 2], ""),
-        "online_child_add": (child, [contact.pk, 2, other.pk], ""),
-        "online_child_new": (child, [contact.pk, 2], ""),
-        "online_child_out": (child, [contact.pk, 2], ""),
-        "online_file": (child, [contact.pk, file.pk], ""),
-    }
 
 
 def _stages(world: World) -> Places:

@@ -182,17 +182,13 @@ OF_NO_CHILD = {
     "team_rota": MANAGERS | {"maru_manager", "system_administrator"},
 }
 #: And those that answer everybody signed in alike.
+PRESSED_BY_ALL = """
+    sign_out draft_keep notices_read daily_email handovers_give handovers_accept online_take_in duty_turn_end
+""".split()
 FOR_ALL = {
+    **dict.fromkeys(PRESSED_BY_ALL, BY_POST_ONLY),
     "sign_in": GOES_ON,
-    "sign_out": BY_POST_ONLY,
     "still_here": GOES_ON,
-    "draft_keep": BY_POST_ONLY,
-    "notices_read": BY_POST_ONLY,
-    "daily_email": BY_POST_ONLY,
-    "handovers_give": BY_POST_ONLY,
-    "handovers_accept": BY_POST_ONLY,
-    "online_take_in": BY_POST_ONLY,
-    "duty_turn_end": BY_POST_ONLY,
     "notice": NOT_THERE,
     "components": NOT_THERE,
     "admin:login": SIGN_IN,

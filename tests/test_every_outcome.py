@@ -40,7 +40,7 @@ def holders(cast: Cast, child: Person) -> set[str]:
 
 def tell_referrer(cast: Cast, child: Person) -> None:
     """So that what is left on the lists is what the outcome opened."""
-    on = child.screenings.first()
+    on = child.screenings.exclude(contact__decided_at=None).first()
     if on is None or on.contact.finished_at:
         return
     contact = on.contact
