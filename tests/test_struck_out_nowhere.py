@@ -124,7 +124,10 @@ def test_every_kind_says_what_becomes_of_an_entry_recorded_in_error(model: type)
     assert on_a_record or model._meta.label in {
         "children.AccessEntry",
         "children.RecordedInError",
-        "referrals.Triage",  # of a contact, which several children may share
+        # Of a contact, which several children may share.
+        "referrals.Triage",
+        "referrals.OnlineForm",
+        "referrals.OnlineFile",
     }
 
 
