@@ -141,4 +141,4 @@ def email_subject(contact: Contact) -> str:
 
 def whole_email(contact: Contact, body: str, by: User) -> str:
     """The e-mail as it goes. It greets nobody by name: a parent’s name is a detail of the family too."""
-    return f"Hello,\n\n{body.strip()}\n\n{signature(by)}\n"
+    return f"Hello,\n\n{body.strip()}\n\n{signature(by)}"
