@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from assessments.choices import SectionKey
 from casework.models import User
+from casework.searches import sealed
 from plans.services import decide_plan
 from supervision.models import OversightDecision
 from tests import addresses, matrix, stories
@@ -81,6 +82,9 @@ def _further(world: World) -> dict[str, tuple[str, str]]:
     ]
     for name, pk, decision in decided:
         found[f"{name}/replacing"] = (f"{reverse(name, args=[pk])}?replaces={decision.pk}", manager)
+    ask, outsider = reverse("early_help_ask"), kept["outsider"]
+    found["early_help_ask/known"] = (f"{ask}?person={outsider.pk}", "early_help_worker")
+    found["early_help_ask/new"] = (f"{ask}?new=1&search={sealed('Ysolt')}", "early_help_worker")
     closable, restricted_one = kept["closable"], kept["restricted"]
     found["referral_close/nothing open"] = (reverse("referral_close", args=[closable.pk]), manager)
     found["child_restrict/restricted"] = (

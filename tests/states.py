@@ -10,6 +10,7 @@ from children.services.merging import propose_merge
 from children.services.passed_on import accept, complete
 from referrals.models import Contact, EarlyHelp, PartnerCheck
 from referrals.services import answer_transfer, decide_on_twin, pick_up, record_feedback, triage
+from referrals.services.early_help_access import release
 from tests import early_help_stories, life_stories, stories
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
@@ -69,6 +70,8 @@ def helped_early(cast: Cast) -> EarlyHelp:
     row = early_help_stories.planned(cast).early_help
     early_help_stories.advised(cast, row)
     early_help_stories.met(cast, row)
+    # The world allocates every child to the social worker, beside whom the hub's then works.
+    release(by=cast.jago, child=row.child, worker=cast.elowen)
     return row
 
 

@@ -43,7 +43,7 @@ NOT_IN_A_HURRY = {
     "change_password", "team_rota", "admin:casework_dutyturn_changelist",
 }  # fmt: skip
 #: Sent twice, this asks whether the child just made is the one meant; it makes no second record.
-ASKS_AGAIN = {"contact_child_new"}
+ASKS_AGAIN = {"contact_child_new", "early_help_ask/new"}
 #: A decision names the one it replaces, which takes one successor only: that, not a version, guards it.
 REPLACES = "review_decide/replacing"
 
