@@ -40,7 +40,6 @@ from referrals.choices import (
 from referrals.models import (
     Acknowledgement,
     Contact,
-    EarlyHelpDecision,
     PartnerCheck,
     Referral,
     ReferralClosure,
@@ -67,7 +66,7 @@ def events_for(
 ) -> list[Event]:
     """The newest events before a moment, about those of the children whose record the user may read.
 
-    Seven queries. What was reported, and what was said back, shows where the contact may be read.
+    Six queries. What was reported, and what was said back, shows where the contact may be read.
     """
     wanted = set(kinds or KINDS) & set(KINDS)
     people = Standing(children)
@@ -83,8 +82,6 @@ def events_for(
     if "referral" in wanted:
         events += _decisions(ReferralClosure, readable, before, limit, people)
         events += moves(readable, before, limit, people)
-    if "early_help" in wanted:
-        events += _decisions(EarlyHelpDecision, readable, before, limit, people)
     return sorted(events, key=lambda event: event.at, reverse=True)[:limit]
 
 
@@ -235,12 +232,12 @@ def _event(row: dict[str, Any], child: Person) -> Event:
         by=row["who"] or "",
         text=row["words"],
         url=reverse(page, args=[row["page"]]),
-        significant=row["what"] == "opened",
+        significant=row["what"] in {"opened", "helped"},
     )
 
 
 def _decisions(
-    model: type[ScreeningDecision] | type[ReferralClosure] | type[EarlyHelpDecision],
+    model: type[ScreeningDecision] | type[ReferralClosure],
     readable: Any,
     before: datetime | None,
     limit: int,

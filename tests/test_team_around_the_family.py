@@ -39,10 +39,10 @@ def test_a_meeting_sets_when_the_next_one_is_due(cast: Cast) -> None:
     "wrong",
     [
         {"held_on": clock.today},
-        {"next_on": clock.today},
+        {"next_on": lambda: clock.today() - SOON},
         {"participation": "PN0"},
     ],
-    ids=["in the future", "next not later", "too old for it"],
+    ids=["in the future", "next one past", "too old for it"],
 )
 def test_days_and_participation_are_checked_and_nothing_is_half_saved(cast: Cast, wrong) -> None:
     row = told.agreed(cast)

@@ -20,7 +20,7 @@ from casework.forms import (
 from plans.choices import NO_VIEW_GIVEN, Participation
 from plans.models import Goal
 from plans.owners import Owners
-from plans.reviewing import participation_problem
+from plans.reviewing import is_under_four, participation_problem
 from referrals.models import EarlyHelp
 
 
@@ -77,6 +77,10 @@ class MeetingForm(PageForm):
     ) -> None:
         self.early_help, self.goals, self.owners = early_help, {str(goal.pk): goal for goal in goals}, owners
         super().__init__(*args, **kwargs)
+        young = is_under_four(early_help.child, clock.today())
+        if young is not None:
+            options = [pair for pair in Participation.choices if (pair[0] == Participation.PN0) == young]
+            self.fields["participation"].choices = options
         for row in self.row_sets["actions"]:
             row.fields["goal"].choices = [("", "Choose"), *((key, g.goal) for key, g in self.goals.items())]
             row.fields["owner"].choices = owners.choices() if owners else [("", "Nobody yet")]
@@ -97,8 +101,8 @@ class MeetingForm(PageForm):
         problem = participation_problem(self.early_help.child, data.get("participation") or "", day)
         if problem:
             self.add_error("participation", problem)
-        if data.get("next_on") and data["next_on"] <= day:
-            self.add_error("next_on", "Day of the next meeting must be after this one")
+        if data.get("next_on") and data["next_on"] < day:
+            self.add_error("next_on", "Day of the next meeting must not be before this one")
         return data
 
     def meeting_answers(self) -> dict[str, Any]:

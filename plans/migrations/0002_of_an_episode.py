@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'team around the family meeting',
                 'ordering': ['-held_on', '-entered_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('next_on', None), ('next_on__gt', models.F('held_on')), _connector='OR'), name='next_meeting_is_later', violation_error_message='The next meeting is after this one.'), models.CheckConstraint(condition=models.Q(models.Q(('present', ''), _negated=True), models.Q(('family_said', ''), _negated=True), models.Q(('agreed', ''), _negated=True)), name='meeting_is_whole', violation_error_message='Enter who was there, what the family said, and what was agreed.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('next_on', None), ('next_on__gte', models.F('held_on')), _connector='OR'), name='next_meeting_is_later', violation_error_message='The next meeting is not before this one.'), models.CheckConstraint(condition=models.Q(models.Q(('present', ''), _negated=True), models.Q(('family_said', ''), _negated=True), models.Q(('agreed', ''), _negated=True)), name='meeting_is_whole', violation_error_message='Enter who was there, what the family said, and what was agreed.')],
             },
         ),
         migrations.AddField(

@@ -30,9 +30,9 @@ class FamilyMeeting(PartOfEarlyHelp):
         verbose_name = "team around the family meeting"
         constraints = [
             models.CheckConstraint(
-                condition=Q(next_on=None) | Q(next_on__gt=F("held_on")),
+                condition=Q(next_on=None) | Q(next_on__gte=F("held_on")),
                 name="next_meeting_is_later",
-                violation_error_message="The next meeting is after this one.",
+                violation_error_message="The next meeting is not before this one.",
             ),
             models.CheckConstraint(
                 condition=~Q(present="") & ~Q(family_said="") & ~Q(agreed=""),

@@ -70,8 +70,8 @@ def record_meeting(
 def _refuse_days(early_help: EarlyHelp, held_on: date, next_on: date | None) -> None:
     if held_on > clock.today() or held_on < local_date(early_help.asked_at):
         raise NotNow("The meeting was after the hub was asked, and not later than today. Check the date.")
-    if next_on and (next_on <= held_on or next_on < clock.today()):
-        raise NotNow("The next meeting is after this one, and today or later. Check its date.")
+    if next_on and (next_on < held_on or next_on < clock.today()):
+        raise NotNow("The next meeting is not before this one, and today or later. Check its date.")
 
 
 def open_plan_of(early_help: EarlyHelp) -> Plan | None:

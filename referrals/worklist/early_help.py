@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
+from casework.journey import Journey
 from casework.models import Team, User
 from casework.templatetags.casework import date_words
 from children.contributions import Item
@@ -17,6 +18,8 @@ from referrals.models import EarlyHelp
 
 #: What is due within these days stands under "due", what comes later under "to do".
 SOON = timedelta(days=7)
+#: Where on the journey social work has a child, and early help, if there is any, is beside it.
+WITH_SOCIAL_WORK = (Journey.ASSESSMENT, Journey.PLAN, Journey.REVIEW, Journey.PASSED_ON)
 
 
 def of_early_help(user: User, today: date) -> list[Item]:
@@ -32,6 +35,9 @@ def due_for_early_help(children: Collection[Person], today: date) -> list[Item]:
     """What early help still asks for about these children, whoever is to do it. One query at most."""
     if all("_front_door" in child.__dict__ for child in children):
         found = [row for child in children for row in front_door(child).early_help if row.is_open]
+    elif all(getattr(child, "stage", "") in WITH_SOCIAL_WORK for child in children):
+        # A list of these has no room for a question that would find nobody.
+        found = []
     else:
         found = list(_with_all(EarlyHelp.objects.open().filter(child__in=children)))
     return [item for row in found for item in _items(row, today)]
