@@ -70,9 +70,9 @@ def families() -> list[set[Any]]:
     return found
 
 
-def test_about_sixty_children_in_about_forty_families() -> None:
-    assert 56 <= children().count() <= 68
-    assert 33 <= len(families()) <= 46
+def test_about_seventy_children_in_about_forty_families() -> None:
+    assert 60 <= children().count() <= 80
+    assert 35 <= len(families()) <= 50
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -27,10 +27,12 @@ def dunstan(f: Family) -> None:
                 Both are kind to each other and well liked at school.""",
                 family="I want my girl to be twelve again.")
     with f.day(-109, "14:20", "gwen"):
+        f.decide_help("perry", BEGINS, """
+            Nobody is unsafe. A mother asks before it breaks, and the hub can help with evenings.""")
+        f.decide_help("tryphena", BEGINS, """
+            She does a grown-up's work at twelve. One worker for her and her brother, so that it is one
+            family's help.""")
         for key in ("perry", "tryphena"):
-            f.decide_help(key, BEGINS, """
-                Nobody is unsafe. A mother asks before it breaks, and the hub can help with evenings. One
-                worker for both.""")
             f.give_help_to(key, "nessa")
     with f.day(-105, "16:10", "nessa"):
         said = {"perry": "I can hear when it is not Mum.", "tryphena": "I am good at it, though."}
@@ -201,8 +203,11 @@ def oates_taken_over(f: Family) -> None:
     f.known("freddie", "Freddie Oates")
     f.known("lacey", "Lacey Oates")
     with f.day(-1, "11:40", "gwen"):
-        for key in ("freddie", "lacey"):
+        why = {
+            "freddie": "Kayla asked for one person to text. Nessa has her number already.",
+            "lacey": "Nursery is what holds for Lacey now; whoever sees Freddie can go there too.",
+        }
+        for key, reason in why.items():
             f.accept(key)
-            f.complete(key, Ends.TO_EARLY_HELP, """
-                Kayla asked for one person to text. Nessa has her number already.""")
+            f.complete(key, Ends.TO_EARLY_HELP, reason)
             f.give_help_to(key, "nessa")
