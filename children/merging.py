@@ -28,15 +28,6 @@ GROUPS: dict[str, tuple[str, tuple[str, ...]]] = {
 #: What says only that nothing is known yet.
 UNKNOWN = (None, "", Sex.UNKNOWN.value, Ethnicity.NOBT.value)
 RESTRICTED_ADDRESS = "Restricted, shown to nobody"
-#: Work that has somebody on a record: while it lasts, that record is where the work goes on.
-AT_WORK = (
-    InvolvementKind.ALLOCATED,
-    InvolvementKind.CO_WORKING,
-    InvolvementKind.RECEIVING,
-    InvolvementKind.CHAIRING,
-    InvolvementKind.COVER,
-    InvolvementKind.TRANSFER,
-)
 
 
 @dataclass(frozen=True)
@@ -106,14 +97,9 @@ def open_on(person: Person) -> list[str]:
     """What of a person’s life and of work passed on is still open on this record, in words."""
     passed_on = PassedOn.objects.filter(child=person, ended_at=None).select_related("to_team")
     to_tell = Notification.objects.outstanding().filter(person=person)
-    at_work = Involvement.objects.live().filter(person=person, kind__in=AT_WORK)
     return [
         *(f"{row.get_kind_display()} is open with {row.to_team}." for row in passed_on),
         *(f"Still to be told, or to be said why not: {row.get_key_display()}." for row in to_tell),
-        *(
-            f"{row.get_kind_display()}: {row.user or row.team}."
-            for row in at_work.select_related("user", "team")
-        ),
     ]
 
 

@@ -76,8 +76,9 @@ def _people(world: World) -> Places:
 def _merges(world: World) -> Places:
     """Two records that wait for a decision, and two that were merged."""
     one, second = world.records["merge"], world.records["merged"]
+    other = Person.objects.get(screenings=world.records["advised"].screening)
     return {
-        "merge_add/found": (one.standing, [one.standing_id], f"?other={one.merged_id}"),
+        "merge_add/found": (one.standing, [one.standing_id], f"?other={other.pk}"),
         "merge": (one.standing, [one.pk], ""),
         "merge_decide": (one.standing, [one.pk], ""),
         "merge_undo": (second.standing, [second.pk], ""),

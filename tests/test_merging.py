@@ -184,6 +184,7 @@ def test_work_open_on_both_is_brought_together_first(cast: Cast) -> None:
 
 def test_where_work_is_open_on_one_that_record_stands(cast: Cast) -> None:
     amber, other = twice(cast)
+    stories.referral(cast, amber)
     row = proposed(cast.kerensa, amber, other)
     turned = Merge.objects.get(pk=row.pk)
     turned.standing, turned.merged = other, amber
