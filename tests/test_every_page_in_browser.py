@@ -34,10 +34,7 @@ from tests.world import World, whole
 pytestmark = pytest.mark.django_db(transaction=True)
 
 #: Routes that are no page: some take a post only; the others go on to a page that is visited here.
-BY_POST_ONLY = {
-    "sign_out", "notices_read", "daily_email", "draft_keep", "draft_discard", "duty_turn_end",
-    "online_take_in", *matrix.PRESSED,
-}  # fmt: skip
+BY_POST_ONLY = {"draft_discard", *matrix.PRESSED_BY_ALL, *matrix.PRESSED}
 #: A file to be saved, and a picture of a page of one.
 NO_PAGE = {"document_download", "document_preview", "online_file"}
 A_FILE = {"admin:casework_exportentry_file"}
