@@ -12,7 +12,7 @@ from tests.world import World
 #: Who looks at a page that opens to several: the first of these roles.
 LOOKERS = (
     "social_worker", "team_manager", "maru_screener", "maru_manager", "information_governance",
-    "senior_leader", "system_administrator", "out_of_hours",
+    "senior_leader", "system_administrator",
 )  # fmt: skip
 #: Forms that may be sent with nothing in them: who looks for nothing finds nothing, a section is
 #: saved as far as it is written, and where a relative lives, or that a work is taken out, is said by
