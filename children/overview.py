@@ -37,6 +37,7 @@ def all_words(child: Person) -> list[Words]:
 def journey_row(reached: Iterable[StageReached]) -> list[dict[str, Any]]:
     """The five stages with what this episode reached of them; the present one marked.
 
+    One that a later stage went without is marked `skipped`: early help a family asked for has no contact.
     Stages that ended before the episode began belong to an earlier one and are left to the timeline.
     """
     reached = _of_this_episode(list(reached))
@@ -45,13 +46,19 @@ def journey_row(reached: Iterable[StageReached]) -> list[dict[str, Any]]:
         latest[stage.stage] = stage
     running = [stage for stage in STAGES if stage in latest and latest[stage].ended is None]
     present = running[-1] if running else None
-    return [_stage(stage, latest.get(stage), present) for stage in STAGES]
+    furthest = max((STAGES.index(stage) for stage in STAGES if stage in latest), default=-1)
+    return [
+        _stage(stage, latest.get(stage), present, skipped=number < furthest)
+        for number, stage in enumerate(STAGES)
+    ]
 
 
-def _stage(stage: Journey, reached: StageReached | None, present: Journey | None) -> dict[str, Any]:
+def _stage(
+    stage: Journey, reached: StageReached | None, present: Journey | None, *, skipped: bool
+) -> dict[str, Any]:
     shown = {"label": stage.label, "present": stage == present}
     if reached is None:
-        return shown
+        return {**shown, "skipped": skipped}
     return {**shown, "date": reached.started, "note": reached.detail, "url": reached.url}
 
 

@@ -48,9 +48,12 @@ class Figures:
     sources: Counter[str] = field(default_factory=Counter)
 
     @property
-    def parts(self) -> list[tuple[str, int]]:
-        """By level and then by who asked, the most first."""
-        return [*sorted(self.levels.items()), *self.sources.most_common()]
+    def parts(self) -> list[tuple[str, list[tuple[str, int]]]]:
+        """By level of need, and by who asked, the most first."""
+        return [
+            ("By level of need", sorted(self.levels.items())),
+            ("By who asked", self.sources.most_common()),
+        ]
 
 
 def figures(today: date) -> Figures:
