@@ -6,6 +6,8 @@ is asked of PostgreSQL, where the record is kept in earnest; of SQLite where the
 script/test --full asks everything of both.
 """
 
+from typing import Any
+
 import pytest
 
 #: What is locked, refused, lost, killed, backed up or migrated.
@@ -35,14 +37,23 @@ def _place(item: pytest.Item) -> int:
     return LONGEST.index(name) if name in LONGEST else len(LONGEST)
 
 
-# First, so that xdist finds the groups, and -m the engines.
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Tests go to whichever worker is free, save those of a module that makes much for all of them."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            module = nodeid.partition("::")[0]
+            return module if module.rpartition("test_")[2].removesuffix(".py") in TOGETHER else nodeid
+
+    return Scheduling(config, log)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=_place)
     for item in items:
         name = item.module.__name__.rpartition("test_")[2]
-        if name in TOGETHER and config.pluginmanager.hasplugin("xdist"):
-            item.add_marker(pytest.mark.xdist_group(name))
         in_browser = "chromium" in getattr(item, "fixturenames", ())
         if in_browser:
             item.add_marker("browser")
