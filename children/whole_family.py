@@ -40,7 +40,9 @@ def children_of_family(user: User, child: Person, today: date) -> list[ChildOfFa
     around = network(user, child, today)
     keys = [key for key, each in around.people.items() if each.is_under_18 or key == child.pk]
     known = Person.objects.findable_by(user).filter(pk__in=keys)
-    alone = Visit.objects.filter(child=OuterRef("pk"), seen_alone=True).order_by("-visited_at")
+    alone = Visit.objects.filter(child__stands_as=OuterRef("stands_as"), seen_alone=True).order_by(
+        "-visited_at"
+    )
     people: list[Any] = list(
         with_readability(user, labelled(summarised(known))).annotate(
             alone_at=Subquery(alone.values("visited_at")[:1])

@@ -12,6 +12,7 @@ from casework.roles import SCREENING
 from children.access import open_person
 from children.choices import InvolvementKind
 from children.models import AccessEntry, Involvement, Person
+from children.records import records_of
 from referrals.desk import marked
 from referrals.models import Contact
 
@@ -83,12 +84,19 @@ def note_openings(request: HttpRequest, people: list[Person]) -> None:
     user: Any = request.user
     page = request.resolver_match.view_name if request.resolver_match else ""
     how: dict[UUID, Involvement] = {}
-    for row in Involvement.objects.giving(user).filter(person__in=people).order_by("starts_at"):
-        known = how.get(row.person_id)
+    for row in (
+        Involvement.objects.giving(user)
+        .filter(person__in=records_of(*people))
+        .select_related("person")
+        .order_by("starts_at")
+    ):
+        known = how.get(row.person.standing_id)
         if known is None or known.kind == InvolvementKind.STATED_REASON:
-            how[row.person_id] = row
+            how[row.person.standing_id] = row
     AccessEntry.objects.bulk_create(
-        AccessEntry(person=person, user=user, page=page, opened=True, how=_by(person, how.get(person.pk)))
+        AccessEntry(
+            person=person, user=user, page=page, opened=True, how=_by(person, how.get(person.standing_id))
+        )
         for person in people
     )
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from casework import clock
 from casework.models import User
 from children.models import Person
+from children.records import records_of
 from referrals.choices import ReferralSource, ThresholdLevel
 from referrals.models import Consultation
 
@@ -74,7 +75,7 @@ def figures(today: date) -> Figures:
 def about(child: Person) -> int:
     """How many there were about a child in the last 12 months."""
     since = clock.now() - timedelta(days=365)
-    return Consultation.objects.filter(child=child, asked_at__gte=since).count()
+    return Consultation.objects.filter(child__in=records_of(child), asked_at__gte=since).count()
 
 
 def _midnight(day: date) -> datetime:

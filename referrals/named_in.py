@@ -14,6 +14,7 @@ from django.db.models import Q
 from children.finding_people.keys import words_of
 from children.identifiers import validate_nhs_number
 from children.models import Address, FormerName, Person, Relationship
+from children.records import keys_of
 from referrals.models import Contact
 
 #: Names that are everyday words too: small letters say nothing of them.
@@ -52,11 +53,11 @@ def details_in(text: str, contact: Contact) -> list[str]:
 
 def _family_of(contact: Contact) -> list[Person]:
     """The children, everybody recorded as related to one of them, and who is related to those."""
-    keys = set(contact.screenings.values_list("child_id", flat=True))
+    keys = set(keys_of(contact.screenings.values_list("child_id", flat=True)))
     for _ in range(2):
         rows = Relationship.objects.filter(Q(person__in=keys) | Q(other__in=keys))
         keys |= {pk for pair in rows.values_list("person_id", "other_id") for pk in pair}
-    return list(Person.objects.filter(pk__in=keys))
+    return list(Person.objects.filter(pk__in=keys_of(keys)))
 
 
 def _names(text: str, people: list[Person]) -> Iterator[str]:

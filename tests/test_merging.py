@@ -12,7 +12,9 @@ from children.contributions import timeline, worklist
 from children.finding import search_record
 from children.finding_people import find_people
 from children.finding_people.duplicates import propose
+from children.merging import work_on
 from children.models import Address, Involvement, Merge, MergeDecision, Person
+from children.not_told import not_to_be_told
 from children.records import records_of
 from children.relatives import relatives_of
 from children.seen import last_seen
@@ -22,6 +24,7 @@ from children.services.merging import decide_merge, propose_merge
 from children.services.people import create_person
 from children.services.restriction import restrict
 from children.services.visits import record_visit
+from children.services.warnings import add_warning
 from referrals.cumulative import below_before
 from referrals.front_door import front_door
 from referrals.models import Referral
@@ -278,3 +281,18 @@ def test_the_forms_take_one_through(cast: Cast) -> None:
     assert now(amber).given_name == "Ambre"
     assert date(2015, 3, 4) == now(amber).date_of_birth
     assert "What was laid on" in manager.get(sent["Location"]).content.decode()
+
+
+def test_who_must_not_be_told_is_kept_from_on_either_record(cast: Cast) -> None:
+    amber, other = twice(cast)
+    involve(by=cast.jory, person=other, kind=InvolvementKind.CO_WORKING, user=cast.petroc)
+    told = {"kind": "not_to_be_told", "text": "Her uncle must not know where."}
+    add_warning(by=cast.petroc, person=other, review_on=clock.today(), **told)
+    merged(cast, amber, other)
+    assert [row.text for row in not_to_be_told([amber.pk])] == ["Her uncle must not know where."]
+
+
+def test_early_help_open_on_a_record_keeps_it_from_being_merged(cast: Cast) -> None:
+    _, other = twice(cast)
+    stories.decided(cast, "early_help", other)
+    assert work_on(other)

@@ -12,6 +12,7 @@ from casework.models import Team, User
 from casework.templatetags.casework import date_words
 from children.contributions import Item
 from children.models import Person
+from children.records import records_of
 from referrals.early_help_choices import ConsentAnswer
 from referrals.front_door import front_door
 from referrals.models import EarlyHelp
@@ -39,7 +40,7 @@ def due_for_early_help(children: Collection[Person], today: date) -> list[Item]:
         # A list of these has no room for a question that would find nobody.
         found = []
     else:
-        found = list(_with_all(EarlyHelp.objects.open().filter(child__in=children)))
+        found = list(_with_all(EarlyHelp.objects.open().filter(child__in=records_of(*children))))
     return [item for row in found for item in _items(row, today)]
 
 
