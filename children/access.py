@@ -18,8 +18,8 @@ from django.urls import reverse
 from casework.guards import NotYours, Refused
 from casework.models import User
 from casework.roles import OPENS_WITH_REASON
-from children.choices import WORKING, InvolvementKind
-from children.holders import holders_of
+from children.choices import InvolvementKind
+from children.holders import Holders, holders_now, holders_of
 from children.models import AccessEntry, Involvement, Person, Pin
 
 Record = TypeVar("Record", bound=models.Model)
@@ -109,12 +109,16 @@ def open_record(request: HttpRequest, model: type[Record], pk: UUID | str, *rela
 
 def may_write(user: User, person: Person) -> bool:
     """Whether the user may add to this record: involved otherwise than by a stated reason."""
-    return Person.objects.writable_by(user).filter(pk=person.pk).exists()
+    return holders_now(user, person).may_write
 
 
 def require_writer(user: User, person: Person) -> None:
     """Raises NotYours when the user only reads this record."""
-    if not may_write(user, person):
+    _require_may_write(holders_now(user, person))
+
+
+def _require_may_write(held: Holders) -> None:
+    if not held.may_write:
         raise NotYours("You opened this record to read it. Only those involved with the child can add to it.")
 
 
@@ -129,16 +133,14 @@ def require_writer_of_each(user: User, people: Iterable[Person]) -> None:
 
 def works_with(user: User, child: Person) -> bool:
     """Whether the user is the child's worker, a co-worker, or manages one."""
-    theirs = Involvement.objects.working(user).filter(
-        person__stands_as=OuterRef("stands_as"), kind__in=WORKING
-    )
-    return Person.objects.writable_by(user).filter(Exists(theirs), pk=child.pk).exists()
+    return holders_now(user, child).works
 
 
 def require_worker(user: User, child: Person) -> None:
     """Raises NotYours for everybody but those who work with the child, and their managers."""
-    require_writer(user, child)
-    if not works_with(user, child):
+    held = holders_now(user, child)
+    _require_may_write(held)
+    if not held.works:
         raise NotYours(
             "The child’s worker, a co-worker or their manager does this. Ask one of them, or ask the team"
             " manager to allocate you or add you as a co-worker."

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-
 from casework.models import Team, User
-from children.choices import InvolvementKind
-from children.models import Involvement, Person
-from children.records import merged_into, records_of
+from children.choices import WORKING, InvolvementKind
+from children.involved import involved
+from children.models import Person
+from children.records import merged_into
 
 
 @dataclass
@@ -43,6 +42,11 @@ class Holders:
         return any(row.writes for row in self.mine)
 
     @property
+    def works(self) -> bool:
+        """Whether the user is the child's worker, a co-worker, or manages one."""
+        return self.may_write and any(row.writes and row.kind in WORKING for row in self.rows)
+
+    @property
     def reads_until(self) -> Any:
         """When the stated reason runs out that alone opens this record to the user."""
         if any(row.kind != InvolvementKind.STATED_REASON for row in self.mine):
@@ -58,16 +62,16 @@ def holders_of(user: User, person: Person) -> Holders:
     known: tuple[Any, Holders] | None = person.__dict__.get("_holders")
     if known and known[0] == user.pk:
         return known[1]
-    opening = Involvement.objects.giving(user).filter(pk=OuterRef("pk"))
-    writing = Involvement.objects.working(user).filter(pk=OuterRef("pk"))
-    if person.restricted:
-        opening = opening.filter(kind=InvolvementKind.NAMED, user=user)
-    rows = Involvement.objects.live().filter(person__in=records_of(person))
-    rows = rows.annotate(opens=Exists(opening), writes=Exists(writing))
-    found = Holders(list(rows.select_related("user", "team").order_by("starts_at")))
+    found = holders_now(user, person)
+    person.__dict__["_holders"] = (user.pk, found)
+    return found
+
+
+def holders_now(user: User, person: Person) -> Holders:
+    """The same, asked anew: for services, which may have changed who is involved a moment ago."""
+    found = Holders(involved(user, person))
     if person.restricted:
         _close_unless_named_on_each(person, found)
-    person.__dict__["_holders"] = (user.pk, found)
     return found
 
 

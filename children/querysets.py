@@ -4,7 +4,10 @@ findable_by: that the person exists, their name, the stage, and who holds the ca
 the content. Every list in the product goes through one of them.
 """
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Subquery
@@ -12,45 +15,58 @@ from django.db.models.functions import Coalesce
 
 from casework import clock
 from casework.models import NoBulkChange, User, in_force
+from casework.prepared import Given
 from casework.roles import RECORDS, SCREENING
 from children.choices import MANAGERS_TELL, ONLY_READS, InvolvementKind
 
+#: A day and a moment: now, unless given; or a gap of a prepared question.
+Day, Moment = date | Given | None, datetime | Given | None
+
 
 class InvolvementQuerySet(NoBulkChange):
-    def live(self) -> Self:
+    def live(self, now: Moment = None) -> Self:
         """Those in force at this moment."""
-        now = clock.now()
+        now = now or clock.now()
         return self.filter(Q(starts_at__lte=now) & (Q(ends_at=None) | Q(ends_at__gt=now)))
 
-    def giving(self, user: User) -> Self:
+    def giving(self, user: Any, today: Day = None, now: Moment = None) -> Self:
         """Those that open an unrestricted record to the user.
 
         Their own; those of people they manage, save a stated reason and a name on a restricted
         record, which do not pass upwards; the unit's screening, for whoever screens; and a
         receiving team's, for its managers and duty worker; a team's that is asked to take the child
         on, for its managers; and a shift's that was handed the child, for whoever screens in it.
+
+        A prepared question gives gaps for the day, the moment and what the user is (children.involved).
         """
-        theirs = Q(user=user)
+        theirs = Q(user=user.pk)
         if user.has_role(*SCREENING):
             theirs |= Q(kind=InvolvementKind.SCREENING)
-            theirs |= Q(kind=InvolvementKind.HANDOVER, team__in=user.team_ids)
+            theirs |= Q(kind=InvolvementKind.HANDOVER) & of_teams(user.team_ids)
         if user.duty_team_ids:
-            theirs |= Q(kind=InvolvementKind.RECEIVING, team__in=user.duty_team_ids)
-            theirs |= Q(kind=InvolvementKind.TRANSFER, team__in=user.managed_team_ids)
+            theirs |= Q(kind=InvolvementKind.RECEIVING) & of_teams(user.duty_team_ids)
+            theirs |= Q(kind=InvolvementKind.TRANSFER) & of_teams(user.managed_team_ids)
         if user.managed_team_ids:
             personal = [InvolvementKind.STATED_REASON, InvolvementKind.NAMED]
             managed = User.objects.filter(
-                in_force(clock.today(), "team_memberships__"),
-                team_memberships__team__in=user.managed_team_ids,
+                in_force(today or clock.today(), "team_memberships__"),
+                of_teams(user.managed_team_ids, "team_memberships__"),
             )
             theirs |= Q(user__in=managed.values("pk")) & ~Q(kind__in=personal)
-        return self.live().filter(theirs)
+        return self.live(now).filter(theirs)
 
-    def working(self, user: User) -> Self:
+    def working(self, user: Any, today: Day = None, now: Moment = None) -> Self:
         """Those that let the user add to the record: not what only reads."""
         if not user.has_role(*RECORDS):
             return self.none()
-        return self.giving(user).exclude(kind__in=ONLY_READS)
+        return self.giving(user, today, now).exclude(kind__in=ONLY_READS)
+
+
+def of_teams(teams: Collection[Any], path: str = "") -> Q:
+    """Rows of one of these teams; in a prepared question, of one of those that will be given."""
+    if not any(isinstance(each, Given) for each in teams):
+        return Q(**{f"{path}team__in": teams})
+    return reduce(or_, (Q(**{f"{path}team": each}) for each in teams))
 
 
 def _involvements() -> InvolvementQuerySet:
