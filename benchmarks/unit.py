@@ -66,6 +66,7 @@ class Unit:
         )
         self.manager = self._staff("manager", Role.MARU_MANAGER, Position.MANAGER)
         self.children: list[UUID] = []
+        self.open_to_unit: set[UUID] = set()
         self.rows: dict[type[Model], list[Any]] = {}
 
     def _staff(self, name: str, role: Role, position: Position) -> User:
@@ -171,11 +172,7 @@ class Unit:
         more = {"decided_at": self.now, "feedback_due_on": self.now.date()} if told else {}
         contact, screenings = self.came(at, **more)
         for row in screenings:
-            self.add(
-                Involvement(
-                    person_id=row.child_id, team=self.team, kind=InvolvementKind.SCREENING, starts_at=at
-                )
-            )
+            self._opened(row.child_id, at)
             if told:
                 self.decided(row, self.now)
             elif nth % 3 == 0:
@@ -186,6 +183,14 @@ class Unit:
             self.asked(contact, at)
         if nth % 2:
             self.add(Hold(contact=contact, holder=self.other, since=at))
+
+    def _opened(self, child: UUID, at: datetime) -> None:
+        """The unit is involved once with a child, however often they came in."""
+        if child not in self.open_to_unit:
+            self.open_to_unit.add(child)
+            self.add(
+                Involvement(person_id=child, team=self.team, kind=InvolvementKind.SCREENING, starts_at=at)
+            )
 
 
 def figures() -> Iterator[tuple[str, int]]:
