@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from casework.models import User
 from referrals.choices import DeskState, Rating, ScreeningOutcome
@@ -57,8 +57,8 @@ def counts(user: User, today: datetime, in_time_since: datetime) -> dict[str, An
 
 def checks_out(user: User) -> QuerySet[PartnerCheck]:
     """What partners have not answered, on contacts the user may read, each with its children as `shown`."""
-    readable = Contact.objects.readable_by(user)
-    rows = PartnerCheck.objects.out().filter(contact__in=readable).order_by("due_at")
+    readable = Contact.objects.readable_by(user).filter(pk=OuterRef("contact"))
+    rows = PartnerCheck.objects.out().filter(Exists(readable)).order_by("due_at")
     children = Screening.objects.readable_by(user).select_related("child").order_by("child__date_of_birth")
     return rows.select_related("contact", "created_by").prefetch_related(
         Prefetch("contact__screenings", children, to_attr="shown")

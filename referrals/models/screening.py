@@ -84,6 +84,7 @@ class ScreeningDecision(Decision):
     child_path = "screening__child"
 
     class Meta(Decision.Meta):
+        indexes = [models.Index(fields=["decided_at"], name="screening_decided")]
         constraints = [
             *Decision.Meta.constraints,
             models.UniqueConstraint(
