@@ -51,6 +51,16 @@ def number(name: str, *, default: int, most: int, least: int = 0) -> int:
     return int(given)
 
 
+def storages(*, hashed: bool) -> dict[str, dict[str, str]]:
+    """Where static files are served from: under names that change with what is in them, or as they stand."""
+    static = "casework.static_files.HashedFiles"
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    return {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": static if hashed else plain},
+    }
+
+
 def folder(name: str, *, default: Path) -> Path:
     """A folder, made where it is not there yet."""
     given = Path(env.str(name, default="") or default)

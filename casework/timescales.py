@@ -7,7 +7,7 @@ opening or writing a record.
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -35,6 +35,11 @@ def add_months(start: date, months: int) -> date:
 def local_date(moment: date | datetime) -> date:
     """The date in Cornwall: what statutory clocks count."""
     return timezone.localdate(moment) if isinstance(moment, datetime) else moment
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day in Cornwall."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def words_for(day: date) -> str:

@@ -107,6 +107,12 @@ def open_record(request: HttpRequest, model: type[Record], pk: UUID | str, *rela
     return record
 
 
+def may_read(user: User, *people: Person) -> bool:
+    """Whether the user may read the record of every one of these people now. One query."""
+    keys = {person.pk for person in people}
+    return Person.objects.readable_by(user).filter(pk__in=keys).count() == len(keys)
+
+
 def may_write(user: User, person: Person) -> bool:
     """Whether the user may add to this record: involved otherwise than by a stated reason."""
     return holders_now(user, person).may_write

@@ -70,7 +70,7 @@ def holders_of(user: User, person: Person) -> Holders:
 def holders_now(user: User, person: Person) -> Holders:
     """The same, asked anew: for services, which may have changed who is involved a moment ago."""
     found = Holders(involved(user, person))
-    if person.restricted:
+    if any(row.of_restricted for row in found.rows):
         _close_unless_named_on_each(person, found)
     return found
 

@@ -81,6 +81,6 @@ def _row(values: tuple[Any, ...]) -> Any:
         place += len(names)
         found.append(model.from_db("default", names, own) if own[0] is not None else None)
     row, row.user, row.team = found[0], found[1], found[2]
-    restricted, gives, names_them, row.writes = values[place:]
-    row.opens = names_them if restricted else gives
+    row.of_restricted, gives, names_them, row.writes = values[place:]
+    row.opens = names_them if row.of_restricted else gives
     return row

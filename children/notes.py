@@ -1,15 +1,14 @@
 """Reading case notes: a page of them, on whose records else they stand, and who may correct them."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
-
-from django.utils import timezone
 
 from casework.guards import NotYours
 from casework.models import User
 from casework.roles import MANAGING
+from casework.timescales import midnight
 from children.access import may_write, with_readability
 from children.models import CaseNote, Person
 from children.records import records_of
@@ -26,14 +25,10 @@ def notes_of(child: Person, wanted: Mapping[str, Any]) -> Any:
     if wanted.get("significant"):
         rows = rows.significant()
     if wanted.get("since"):
-        rows = rows.filter(happened_at__gte=_start_of(wanted["since"]))
+        rows = rows.filter(happened_at__gte=midnight(wanted["since"]))
     if wanted.get("until"):
-        rows = rows.filter(happened_at__lt=_start_of(wanted["until"] + timedelta(days=1)))
+        rows = rows.filter(happened_at__lt=midnight(wanted["until"] + timedelta(days=1)))
     return rows.order_by("-happened_at", "-entered_at", "pk")
-
-
-def _start_of(day: Any) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def authors_of(child: Person) -> list[tuple[int, str]]:

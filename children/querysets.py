@@ -42,15 +42,15 @@ class InvolvementQuerySet(NoBulkChange):
         theirs = Q(user=user.pk)
         if user.has_role(*SCREENING):
             theirs |= Q(kind=InvolvementKind.SCREENING)
-            theirs |= Q(kind=InvolvementKind.HANDOVER) & of_teams(user.team_ids)
+            theirs |= Q(kind=InvolvementKind.HANDOVER) & one_of_teams(user.team_ids)
         if user.duty_team_ids:
-            theirs |= Q(kind=InvolvementKind.RECEIVING) & of_teams(user.duty_team_ids)
-            theirs |= Q(kind=InvolvementKind.TRANSFER) & of_teams(user.managed_team_ids)
+            theirs |= Q(kind=InvolvementKind.RECEIVING) & one_of_teams(user.duty_team_ids)
+            theirs |= Q(kind=InvolvementKind.TRANSFER) & one_of_teams(user.managed_team_ids)
         if user.managed_team_ids:
             personal = [InvolvementKind.STATED_REASON, InvolvementKind.NAMED]
             managed = User.objects.filter(
                 in_force(today or clock.today(), "team_memberships__"),
-                of_teams(user.managed_team_ids, "team_memberships__"),
+                one_of_teams(user.managed_team_ids, "team_memberships__"),
             )
             theirs |= Q(user__in=managed.values("pk")) & ~Q(kind__in=personal)
         return self.live(now).filter(theirs)
@@ -62,7 +62,7 @@ class InvolvementQuerySet(NoBulkChange):
         return self.giving(user, today, now).exclude(kind__in=ONLY_READS)
 
 
-def of_teams(teams: Collection[Any], path: str = "") -> Q:
+def one_of_teams(teams: Collection[Any], path: str = "") -> Q:
     """Rows of one of these teams; in a prepared question, of one of those that will be given."""
     if not any(isinstance(each, Given) for each in teams):
         return Q(**{f"{path}team__in": teams})

@@ -21,7 +21,7 @@ from casework.contributions import contributed, gather
 from casework.guards import NotNow, NotYours
 from casework.models import AppendOnly, Recorded, User
 from casework.roles import MANAGING, Role
-from children.access import may_write, works_with
+from children.access import may_read, may_write, works_with
 from children.models import PassedOn, Person
 
 #: What a record carries for its own sake, and a copy of it gets anew.
@@ -128,7 +128,7 @@ def may_strike_out(user: User, record: Any) -> bool:
     if rule.instead:
         return False
     if user.has_role(Role.INFORMATION_GOVERNANCE):
-        return Person.objects.readable_by(user).filter(pk=record.child.pk).exists()
+        return may_read(user, record.child)
     return may_write(user, record.child) and rule.may(user, record)
 
 
@@ -153,7 +153,7 @@ def require_refile(user: User, record: Any, child: Person) -> None:
         raise NotNow(f"This is on {child}’s record now. Choose another child.")
     receives = rule_of(type(record)).may_receive(user, child)
     if user.has_role(Role.INFORMATION_GOVERNANCE):
-        receives = Person.objects.readable_by(user).filter(pk=child.pk).exists()
+        receives = may_read(user, child)
     if not receives:
         raise NotYours(f"You cannot add to {child}’s record. Ask somebody who works with them.")
 

@@ -170,14 +170,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 #: Under names that change with what is in them, compressed: made by collectstatic. Elsewhere as they stand.
 STATIC_HASHED = yes_or_no("STATIC_HASHED", default=PRODUCTION)
 WHITENOISE_USE_FINDERS = not STATIC_HASHED
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "casework.static_files.HashedFiles"
-        if STATIC_HASHED
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
-}
+STORAGES = environment.storages(hashed=STATIC_HASHED)
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
-from django.utils import timezone
 
 from casework import clock
 from casework.models import User
+from casework.timescales import midnight
 from children.models import Person
 from children.records import records_of
 from referrals.choices import ReferralSource, ThresholdLevel
@@ -60,7 +60,7 @@ class Figures:
 def figures(today: date) -> Figures:
     """Since 1 April: everybody’s, since they name nobody. One query."""
     since = date(today.year - (today < date(today.year, 4, 1)), 4, 1)
-    rows = Consultation.objects.filter(asked_at__gte=_midnight(since)).order_by()
+    rows = Consultation.objects.filter(asked_at__gte=midnight(since)).order_by()
     counted = Figures(since)
     kinds = rows.values("source", "threshold", "family_named")
     for row in kinds.annotate(number=Count("pk"), became=Count("contact")):
@@ -76,7 +76,3 @@ def about(child: Person) -> int:
     """How many there were about a child in the last 12 months."""
     since = clock.now() - timedelta(days=365)
     return Consultation.objects.filter(child__in=records_of(child), asked_at__gte=since).count()
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, timezone.get_current_timezone())

@@ -1,14 +1,14 @@
 """The shift handover as lists: what a side prepares, was given, works on, and what nobody has accepted."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
 from casework import clock
 from casework.models import User
+from casework.timescales import midnight
 from children.access import with_readability
 from children.models import Person
 from referrals.choices import OPEN_HANDOVER, HandoverState
@@ -46,7 +46,7 @@ def shift_of(user: User) -> Shift:
     side, found = side_of(user), Shift()
     if side is None:
         return found
-    recent = Q(state=HandoverState.DONE, done_at__gte=_yesterday(clock.today()))
+    recent = Q(state=HandoverState.DONE, done_at__gte=midnight(clock.today() - timedelta(days=1)))
     rows = Handover.objects.of_sides(user).findable_by(user).filter(Q(state__in=OPEN_HANDOVER) | recent)
     rows = rows.select_related("from_team", "to_team", "given_by", "answered_by", "done_by", "created_by")
     kept = list(rows.order_by("due_at", "entered_at"))
@@ -97,8 +97,3 @@ def unaccepted(user: User) -> Unaccepted | None:
         for_us=any(row.to_team_id == side.pk for row in waiting),
         by=str(first.from_team),
     )
-
-
-def _yesterday(today: date) -> datetime:
-    midnight = datetime.combine(today, time.min, timezone.get_current_timezone())
-    return midnight - timedelta(days=1)

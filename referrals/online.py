@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from casework.files.names import label_of
+from casework.templatetags.casework import day_words
 from inbox.choices import Agency, Part, Told
 from inbox.writing import MOST
 from referrals.choices import FamilyInformed
@@ -53,7 +54,7 @@ class NamedChild:
     def said(self) -> list[tuple[str, str]]:
         """What the form says of them, in words."""
         dates = (("Date of birth", self.born), ("Date expected", self.expected))
-        told = [(label, f"{day.day} {day:%B %Y}") for label, day in dates if day]
+        told = [(label, day_words(day)) for label, day in dates if day]
         rest = (
             ("Address", self.address),
             ("School", self.school),
@@ -125,7 +126,7 @@ def _adult(row: Mapping[str, Any]) -> str:
     told = [
         _text(row, "name", 120),
         Part(_one_of(row, "part", Part.values)).label,
-        f"born {born.day} {born:%B %Y}" if born else "",
+        f"born {day_words(born)}" if born else "",
         lives,
         _text(row, "telephone", 40),
         _text(row, "more", 300),

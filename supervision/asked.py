@@ -6,7 +6,7 @@ from casework import clock
 from casework.guards import NotYours
 from casework.models import Team, TeamMembership, User, in_force
 from casework.roles import MANAGING, OPENS_WITH_REASON
-from children.access import may_write
+from children.access import may_read, may_write
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
 from children.records import records_of
@@ -19,7 +19,7 @@ def can_do(user: User, child: Person) -> bool:
         return False
     if not child.restricted and user.has_role(*OPENS_WITH_REASON):
         return True
-    return Person.objects.readable_by(user).filter(pk=child.pk).exists()
+    return may_read(user, child)
 
 
 def may_be_asked(child: Person, by: User) -> QuerySet[User]:

@@ -12,7 +12,7 @@ from casework.guards import NotNow, NotYours
 from casework.models import OldWork, User
 from casework.roles import RECORDS, Role
 from casework.services import service
-from children.access import may_write
+from children.access import may_read, may_write
 from children.choices import MergeOutcome
 from children.decisions import record_decision
 from children.laying import lay, lay_back
@@ -23,14 +23,8 @@ from children.models import Merge, MergeDecision, Person
 def may_propose(user: User, *people: Person) -> bool:
     """Whoever works with one of these; and information governance, where one is open to them."""
     if user.has_role(Role.INFORMATION_GOVERNANCE):
-        return any(reads(user, person) for person in people)
+        return any(may_read(user, person) for person in people)
     return user.has_role(*RECORDS) and any(may_write(user, person) for person in people)
-
-
-def reads(user: User, *people: Person) -> bool:
-    """Whether the user may read the record of every one of these people now."""
-    keys = {person.pk for person in people}
-    return Person.objects.readable_by(user).filter(pk__in=keys).count() == len(keys)
 
 
 @service
@@ -42,7 +36,7 @@ def propose_merge(
     Changes neither record. Somebody with authority for it decides; who proposes it does not.
     """
     standing, merged = _both(standing, merged)
-    if not may_propose(by, standing, merged) or not reads(by, standing, merged):
+    if not may_propose(by, standing, merged) or not may_read(by, standing, merged):
         raise NotYours("Whoever works with the child proposes this, and can read both records.")
     if not reason.strip():
         raise NotNow("Say why the two records are of one person.")
@@ -85,7 +79,7 @@ def decide_merge(
     """
     taken = Merge.take(merge.pk)
     standing, merged = _both(taken.standing, taken.merged)
-    if not may_propose(by, standing, merged) or not reads(by, standing, merged):
+    if not may_propose(by, standing, merged) or not may_read(by, standing, merged):
         raise NotYours(
             "Those who work with the child decide this, or information governance; both records open to them."
         )

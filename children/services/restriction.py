@@ -7,7 +7,7 @@ from casework.guards import NotNow, NotYours
 from casework.models import User
 from casework.roles import MANAGING, Role
 from casework.services import service
-from children.access import may_write
+from children.access import may_read, may_write
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
 from children.records import records_of
@@ -23,7 +23,7 @@ def may_restrict(user: User, person: Person) -> bool:
     if not user.has_role(*MANAGING, Role.INFORMATION_GOVERNANCE):
         return False
     if person.restricted:
-        return Person.objects.readable_by(user).filter(pk=person.pk).exists()
+        return may_read(user, person)
     return user.has_role(Role.INFORMATION_GOVERNANCE) or may_write(user, person)
 
 

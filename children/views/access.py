@@ -12,7 +12,7 @@ from casework.guards import NotYours
 from casework.journey import Journey
 from casework.pages import form_page, page_of, save_once
 from casework.roles import OPENS_WITH_REASON
-from children.access import find_person, open_person
+from children.access import find_person, may_read, open_person
 from children.forms.access import ReasonForm
 from children.models import AccessEntry, Person
 from children.pages import child_context
@@ -70,7 +70,7 @@ def state_reason(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = find_person(request, pk)
     user = request.user
     wanted = _safe_next(request) or reverse("child", args=[pk])
-    if Person.objects.readable_by(user).filter(pk=pk).exists():
+    if may_read(user, person):
         return HttpResponseRedirect(wanted)
     if person.restricted or not user.has_role(*OPENS_WITH_REASON):
         raise NotYours("Your role opens only the records of people you are involved with. Ask their worker.")

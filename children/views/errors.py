@@ -14,7 +14,7 @@ from casework.drafts import typed
 from casework.guards import NotNow, NotYours
 from casework.pages import form_page, page_of
 from casework.roles import Role
-from children.access import open_record
+from children.access import may_read, open_record
 from children.forms.errors import RefileForm, StrikeOutForm
 from children.history import model_called, refuse_hidden
 from children.in_error_reading import struck, told
@@ -140,7 +140,7 @@ def _opened(request: HttpRequest, app_model: str, pk: UUID) -> Any:
 def _afterwards(request: HttpRequest, record: Any, words: str) -> str:
     """Say what was done, and go where the user may still go."""
     messages.success(request, words)
-    still_open = Person.objects.readable_by(request.user).filter(pk=record.child.pk).exists()
+    still_open = may_read(request.user, record.child)
     return reverse("child", args=[record.child.pk]) if still_open else reverse("home")
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from casework.drafts import typed
 from casework.guards import NotYours
 from casework.pages import form_page, save_once
-from children.access import open_person
+from children.access import may_read, open_person
 from children.forms.access import RestrictForm
 from children.models import Person
 from children.pages import child_context
@@ -46,7 +46,7 @@ def _apply(request: HttpRequest, person: Person, form: RestrictForm) -> str:
         restriction.lift_restriction(by=by, person=person, reason=reason)
     else:
         restriction.restrict(by=by, person=person, named=list(form.answers["named"]), reason=reason)
-    if Person.objects.readable_by(by).filter(pk=person.pk).exists():
+    if may_read(by, person):
         messages.success(
             request,
             "The restriction is lifted." if form.lifts else "Only those named may open this record now.",

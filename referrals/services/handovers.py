@@ -7,6 +7,7 @@ from casework.guards import NotNow, NotYours
 from casework.models import Team, TeamKind, TeamMembership, User, in_force
 from casework.roles import SCREENING
 from casework.services import service
+from children.access import may_read
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
 from children.services.involvement import end_involvement, involve
@@ -161,7 +162,7 @@ def require_in_hand(user: User, row: Handover) -> None:
 
 
 def _require_reader(user: User, child: Person) -> None:
-    if not Person.objects.readable_by(user).filter(pk=child.pk).exists():
+    if not may_read(user, child):
         raise NotYours("Open the child’s record first: you hand over what you have read.")
 
 

@@ -3,14 +3,12 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
-from django.utils import timezone
 
 from casework import clock
 from casework.files.keeping import keep
@@ -19,6 +17,7 @@ from casework.files.unwelcome import Unwelcome
 from casework.guards import NotNow
 from casework.models import StoredFile, User
 from casework.services import service
+from casework.timescales import local_date
 from children.choices import DocumentKind
 from children.models import Person
 from children.services.documents import file_document
@@ -141,7 +140,7 @@ def match_child(
             file=each.file,
             kind=DocumentKind.LETTER,
             title=each.label,
-            dated=_day(form.sent_at),
+            dated=local_date(form.sent_at),
             from_whom=contact.referrer_agency or contact.referrer_name,
         )
     return screening
@@ -163,7 +162,3 @@ def _refuse_twice(form: OnlineForm, number: int) -> None:
         raise NotNow("The form names no such child.")
     if ChildMatch.objects.filter(form=form, number=number).exists():
         raise NotNow("Somebody has said already who this child is. Open the contact again.")
-
-
-def _day(moment: datetime) -> Any:
-    return timezone.localdate(moment)

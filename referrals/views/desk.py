@@ -1,6 +1,6 @@
 """The MARU desk: all that is in the unit, how urgent it is, and who has it in hand."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from casework import clock
@@ -17,6 +16,7 @@ from casework.drafts import typed
 from casework.guards import NotNow
 from casework.models import User
 from casework.pages import form_page, page_of, save_once
+from casework.timescales import midnight
 from referrals import desk
 from referrals.access import open_contact
 from referrals.choices import DeskState
@@ -103,11 +103,6 @@ def first_day_in_time(today: date) -> date:
     while SCREENING_DECISION.due(day - timedelta(days=1)) >= today:
         day -= timedelta(days=1)
     return day
-
-
-def midnight(day: date) -> datetime:
-    """The first moment of a day in Cornwall."""
-    return datetime.combine(day, time.min, timezone.get_current_timezone())
 
 
 def contact_triage(request: HttpRequest, pk: UUID) -> HttpResponse:
