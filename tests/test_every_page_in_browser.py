@@ -71,15 +71,23 @@ def test_every_route_is_on_one_of_the_rounds(world: World) -> None:
 ROUNDS = 3
 
 
+#: Each time half of the forms are sent empty; with script/test --full, all.
+WHOLE = pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.full)])
+
+
+@WHOLE
 @pytest.mark.parametrize("part", range(ROUNDS))
-def test_every_page_about_children_filled_and_sent_empty(world: World, new_page: NewPage, part: int) -> None:
-    rounds = Round(new_page)
+def test_every_page_about_children_filled_and_sent_empty(
+    world: World, new_page: NewPage, part: int, *, whole: bool
+) -> None:
+    rounds = Round(new_page, whole=whole)
     about_children(rounds, world, part)
     rounds.settle()
 
 
-def test_every_other_page_filled_and_sent_empty(world: World, new_page: NewPage) -> None:
-    rounds = Round(new_page)
+@WHOLE
+def test_every_other_page_filled_and_sent_empty(world: World, new_page: NewPage, *, whole: bool) -> None:
+    rounds = Round(new_page, whole=whole)
     about_no_child(rounds, world)
     drafts(rounds, world)
     in_the_admin_site(rounds, world)
