@@ -4,7 +4,7 @@ Making a statement out of objects takes Python many times as long as the databas
 short one. So what every request asks is prepared: who is asking, and which rules stand.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
@@ -53,6 +53,26 @@ class Prepared:
         made.connection = connection
         self._made[connection.vendor] = ready = (made, *made.as_sql())
         return ready
+
+
+#: The models of a row, each with the path that leads to it.
+Parts = Sequence[tuple[Any, str]]
+
+
+def columns_of(parts: Parts) -> list[str]:
+    """What a question asks for that is answered in objects: every column of each."""
+    return [f"{path}{field.attname}" for model, path in parts for field in model._meta.concrete_fields]
+
+
+def objects_in(parts: Parts, values: tuple[Any, ...]) -> tuple[list[Any], tuple[Any, ...]]:
+    """The objects in a row that columns_of() asked for, None where there is none, and what follows them."""
+    found, place = [], 0
+    for model, _ in parts:
+        names = [field.attname for field in model._meta.concrete_fields]
+        own = values[place : place + len(names)]
+        place += len(names)
+        found.append(model.from_db("default", names, own) if own[0] is not None else None)
+    return found, values[place:]
 
 
 def _fill(gap: _Gap, given: dict[str, Any]) -> Any:

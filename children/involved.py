@@ -10,8 +10,7 @@ from django.db.models import BigIntegerField, DateField, DateTimeField, Exists, 
 
 from casework import clock
 from casework.models import Team, User
-from casework.models.standing import fields_of
-from casework.prepared import Given, Prepared
+from casework.prepared import Given, Prepared, columns_of, objects_in
 from casework.roles import Role
 from children.choices import InvolvementKind
 from children.models import Involvement, Person
@@ -69,18 +68,13 @@ def _question(somebody: Any) -> Any:
         names=Exists(named),
         lets_write=Exists(own.working(somebody, today, now)),
     )
-    columns = [f"{path}{name}" for model, path in _MODELS for name in fields_of(model)]
-    return rows.order_by("starts_at").values_list(*columns, "of_restricted", "gives", "names", "lets_write")
+    told = ("of_restricted", "gives", "names", "lets_write")
+    return rows.order_by("starts_at").values_list(*columns_of(_MODELS), *told)
 
 
 def _row(values: tuple[Any, ...]) -> Any:
-    found, place = [], 0
-    for model, _ in _MODELS:
-        names = fields_of(model)
-        own = values[place : place + len(names)]
-        place += len(names)
-        found.append(model.from_db("default", names, own) if own[0] is not None else None)
-    row, row.user, row.team = found[0], found[1], found[2]
-    row.of_restricted, gives, names_them, row.writes = values[place:]
+    (row, row_user, row_team), told = objects_in(_MODELS, values)
+    row.user, row.team = row_user, row_team
+    row.of_restricted, gives, names_them, row.writes = told
     row.opens = names_them if row.of_restricted else gives
     return row

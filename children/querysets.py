@@ -88,9 +88,9 @@ def _opened(user: User, involvements: InvolvementQuerySet) -> Q:
     return Q(Exists(person), restricted=False) | _named(user)
 
 
-def _named(user: User) -> Q:
+def _named(user: Any, now: Moment = None) -> Q:
     """The restricted people on each of whose records the user is named."""
-    named = _involvements().live().filter(person=OuterRef("pk"), user=user, kind=InvolvementKind.NAMED)
+    named = _involvements().live(now).filter(user=user.pk, kind=InvolvementKind.NAMED, person=OuterRef("pk"))
     not_named = _people().filter(~Exists(named), stands_as=OuterRef("stands_as"))
     return Q(~Exists(not_named), restricted=True)
 
@@ -112,7 +112,11 @@ class PersonQuerySet(NoBulkChange):
         """People the user may know of: all but the restricted, and those of them they are named on."""
         if not user.is_authenticated or not user.sees_cases:
             return self.none()
-        return self.filter(Q(restricted=False) | _named(user))
+        return self.known_to(user)
+
+    def known_to(self, user: Any, now: Moment = None) -> Self:
+        """The same, of a user who sees cases; or, in a prepared question, of whoever will be given."""
+        return self.filter(Q(restricted=False) | _named(user, now))
 
     def standing(self) -> Self:
         """Each person once: without the records that were merged into another."""
