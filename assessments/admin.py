@@ -13,6 +13,11 @@ from assessments.models import (
     AssessmentSection,
     DangerStatement,
     Scale,
+    SpecialistAnswer,
+    SpecialistAssessment,
+    SpecialistCopy,
+    SpecialistDecision,
+    SpecialistSection,
 )
 from casework.admin.base import shows
 from children.admin.base import DecisionAdmin, RecordAdmin, SignedCopyAdmin
@@ -71,6 +76,47 @@ class AssessmentCopyAdmin(SignedCopyAdmin):
         return reverse("assessment_copy", args=[record.pk])
 
 
-@admin.register(AssessmentDecision)
+@admin.register(SpecialistAssessment)
+class SpecialistAssessmentAdmin(RecordAdmin):
+    columns = (
+        shows("Kind", "label"),
+        shows("Started", "started_at"),
+        shows("Due", "due_on"),
+        shows("Agreed", "finished_on"),
+        shows("To be made again", "review_on"),
+        shows("Stopped", "stopped_at"),
+    )
+    with_holder = True
+
+    def page_url(self, record: Any) -> str:
+        return reverse("specialist", args=[record.pk])
+
+
+@admin.register(SpecialistSection)
+class SpecialistSectionAdmin(RecordAdmin):
+    columns = (
+        shows("Section", "key"),
+        shows("Complete", "complete"),
+        shows("Saved", "saved_at"),
+        shows("By", "saved_by__full_name"),
+    )
+    related_columns = ("saved_by",)
+
+
+@admin.register(SpecialistAnswer)
+class SpecialistAnswerAdmin(RecordAdmin):
+    """What was answered is content, so a list says only that something was."""
+
+    columns = (shows("Recorded", "entered_at"),)
+    opened_columns = (shows("Item", "item"), shows("Answer", "value"), shows("What shows it", "words"))
+
+
+@admin.register(SpecialistCopy)
+class SpecialistCopyAdmin(SignedCopyAdmin):
+    def page_url(self, record: Any) -> str:
+        return reverse("specialist_copy", args=[record.pk])
+
+
+@admin.register(AssessmentDecision, SpecialistDecision)
 class AssessmentDecisionAdmin(DecisionAdmin):
     pass

@@ -2,19 +2,18 @@
 
 from datetime import date
 
-from assessments.choices import AssessmentOutcome
-from assessments.models import Assessment
+from assessments.choices import AssessmentOutcome, SpecialistOutcome
+from assessments.models import Assessment, SpecialistAssessment
 from casework.authority import Waiting, grants
 from casework.models import Act
 from casework.roles import Role
 from referrals.episode import team_name
 
-GRANTS = grants(
-    "assessment",
-    AssessmentOutcome.values,
-    date(2024, 4, 1),
-    decide=(Role.TEAM_MANAGER, Role.SERVICE_MANAGER),
-)
+SINCE, MANAGERS = date(2024, 4, 1), (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
+GRANTS = [
+    *grants("assessment", AssessmentOutcome.values, SINCE, decide=MANAGERS),
+    *grants("specialist", SpecialistOutcome.values, SINCE, decide=MANAGERS),
+]
 
 #: What waits for sign-off: any outcome may follow.
 WAITING = [
@@ -23,6 +22,13 @@ WAITING = [
         Act.DECIDE,
         "Assessments, for sign-off",
         lambda: Assessment.objects.awaiting_decision().annotate(team_name=team_name()),
+        team="team_name",
+    ),
+    Waiting(
+        "specialist",
+        Act.DECIDE,
+        "Specialist assessments, for decision",
+        lambda: SpecialistAssessment.objects.awaiting_decision().annotate(team_name=team_name()),
         team="team_name",
     ),
 ]

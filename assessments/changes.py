@@ -20,13 +20,17 @@ class Change:
 
 
 def marked(document: Document, earlier: Document) -> list[Part]:
-    """The parts of a document, each piece marked with how it differs from an earlier copy.
+    """The parts of a document, each piece marked with how it differs from an earlier copy."""
+    return marked_parts(parts_of(document), parts_of(earlier))
+
+
+def marked_parts(parts: list[Part], earlier: list[Part]) -> list[Part]:
+    """The parts with each piece marked with how it differs from the same in earlier ones.
 
     What was removed stands where it was, marked. Paragraphs are compared in their order; danger
     statements, scales, factors and visits by which one they are.
     """
-    before = {part.key: part for part in parts_of(earlier)}
-    parts = parts_of(document)
+    before = {part.key: part for part in earlier}
     for part in parts:
         old = before.get(part.key)
         old_pieces = old.pieces if old else []

@@ -107,3 +107,22 @@ class Factor(models.TextChoices):
     F22A = "22A", "Female genital mutilation"
     F23A = "23A", "Abuse linked to faith or belief"
     F24A = "24A", "Child criminal exploitation"
+
+
+class SpecialistOutcome(models.TextChoices):
+    """What a manager may decide on a specialist assessment; each kind declares which of these fit it."""
+
+    RETURNED = "returned", "Returned to the worker"
+    AS_PLANNED = "as_planned", "Agreed: the present plan goes on"
+    CHANGE_PLAN = "change_plan", "Agreed: the plan is to change"
+    SUPPORT = "support", "Agreed: support is offered"
+    NO_MORE = "no_more", "Agreed: nothing further is needed"
+    EXPLOITATION_PANEL = "exploitation_panel", "Agreed: take it to the exploitation panel"
+    STRATEGY_DISCUSSION = "strategy_discussion", "Agreed: strategy discussion"
+    ACCOMMODATE = "accommodate", "Agreed: accommodated under section 20"
+    IN_NEED_WITH_HOUSING = "in_need_with_housing", "Agreed: child in need under section 17, housed by housing"
+    HOUSING_DUTY = "housing_duty", "Agreed: housing duty under Part 7"
+    AT_HOME = "at_home", "Agreed: safe at home or with family"
+    TREATED_AS_CHILD = "treated_as_child", "Agreed: treated as the age they say"
+    FULL_AGE_ASSESSMENT = "full_age_assessment", "Agreed: a full age assessment is needed"
+    TREATED_AS_ADULT = "treated_as_adult", "Agreed: treated as an adult"

@@ -24,8 +24,8 @@ Document = dict[str, Any]
 def document_of(assessment: Assessment) -> Document:
     """The assessment as it stands now, in the form in which a signed copy gives it back."""
     document = {
-        "child": _child(assessment.child),
-        **_episode(assessment.episode),
+        "child": child_facts(assessment.child),
+        **episode_facts(assessment.episode),
         "started_on": timezone.localdate(assessment.started_at),
         "due_on": assessment.due_on,
         "sections": _sections(assessment),
@@ -37,7 +37,7 @@ def document_of(assessment: Assessment) -> Document:
     return dict(json.loads(canonical(document)))
 
 
-def _episode(episode: Episode) -> Document:
+def episode_facts(episode: Episode) -> Document:
     """What the assessment belongs to, under the name of its kind."""
     known = {
         "id": episode.pk,
@@ -49,7 +49,8 @@ def _episode(episode: Episode) -> Document:
     return {"early_help": {**known, "lead": episode.lead_words}}
 
 
-def _child(child: Person) -> Document:
+def child_facts(child: Person) -> Document:
+    """Whose document it is, by name and dates as they stand now."""
     return {
         "id": child.pk,
         "number": child.number,

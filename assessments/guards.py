@@ -1,21 +1,21 @@
 """What is refused, and when: who may write an assessment, and whether it may be written now."""
 
 from assessments.document import authors_of
-from assessments.models import Assessment, AssessmentCopy
+from assessments.models import Assessment, SpecialistAssessment
 from casework.authority import outcomes_open_to
 from casework.guards import NotNow, NotYours
-from casework.models import Act, User
+from casework.models import Act, SignedCopy, User
 from casework.templatetags.casework import day_words
 from children.access import may_write
 from referrals.episode import require_own_hub
 
 
-def undecided_copy(assessment: Assessment) -> AssessmentCopy | None:
+def undecided_copy(assessment: Assessment | SpecialistAssessment) -> SignedCopy | None:
     """The copy that is with the manager, if one is."""
     return assessment.copies.filter(decisions=None).first()
 
 
-def require_editable(assessment: Assessment) -> None:
+def require_editable(assessment: Assessment | SpecialistAssessment) -> None:
     """Raises NotNow once the assessment is with the manager, signed off or stopped."""
     if assessment.stopped_at:
         raise NotNow("This assessment was stopped. What it says stays as it is.")

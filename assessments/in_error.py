@@ -11,6 +11,9 @@ from assessments.models import (
     AssessmentSection,
     DangerStatement,
     Scale,
+    SpecialistAnswer,
+    SpecialistAssessment,
+    SpecialistSection,
 )
 from assessments.services.lifecycle import start_again
 from assessments.services.sections import LINE
@@ -20,7 +23,7 @@ from casework.models import User
 from children.access import works_with
 from children.models import Person
 from children.records import records_of
-from children.struck_out import InError, a_manager, copied, never
+from children.struck_out import InError, a_manager, author_or_worker, copied, never
 
 #: The sections made of rows, and the kind of row of each.
 ROWS: dict[str, Any] = {
@@ -101,6 +104,10 @@ OF_A_SECTION = InError(
     instead="This goes with its section. Take it out of the section, or strike the section out.",
 )
 
+OF_A_SPECIALIST_ONE = InError(
+    instead="This goes with its assessment. Change it there, or strike the assessment out.",
+)
+
 RULES = {
     Assessment: InError(
         may=a_manager,
@@ -118,6 +125,15 @@ RULES = {
         afterwards=empty_section,
         copy_to=section_to,
     ),
+    SpecialistAssessment: InError(
+        may=author_or_worker,
+        why_not_refiled=never(
+            "It is of one child and is not moved. Strike it out, and start one for the other child."
+        ),
+        refers=("carer",),
+    ),
+    SpecialistSection: OF_A_SPECIALIST_ONE,
+    SpecialistAnswer: OF_A_SPECIALIST_ONE,
     DangerStatement: OF_A_SECTION,
     Scale: OF_A_SECTION,
     AssessmentFactor: OF_A_SECTION,

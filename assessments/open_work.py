@@ -1,6 +1,8 @@
 """What an assessment keeps open on a referral, and what has happened on one."""
 
-from assessments.models import Assessment
+from typing import Any
+
+from assessments.models import Assessment, SpecialistAssessment
 from casework import clock
 from casework.models import User
 from casework.templatetags.casework import day_words
@@ -10,7 +12,9 @@ from referrals.models import Referral
 def open_work(referral: Referral) -> list[str]:
     """The open assessment, in words: a referral does not close while it is open."""
     rows = Assessment.objects.open().filter(referral=referral)
-    return [f"The assessment started on {day_words(row.started_at)} is not signed off" for row in rows]
+    found = [f"The assessment started on {day_words(row.started_at)} is not signed off" for row in rows]
+    specialist = SpecialistAssessment.objects.open().filter(referral=referral).select_related("carer")
+    return found + [f"{row.heading}: it is neither agreed nor stopped" for row in specialist]
 
 
 def happened(referral: Referral) -> list[str]:
@@ -25,8 +29,10 @@ def open_kinds(referral: Referral) -> list[str]:
 
 
 def end_after_death(referral: Referral, *, by: User, reason: str) -> list[str]:
-    """Stop the open assessment of a child who has died, as it stands, and say why."""
-    for row in Assessment.objects.open().filter(referral=referral).select_for_update(of=("self",)):
-        row.stopped_at, row.stopped_reason = clock.now(), reason
-        row.save()
+    """Stop the open assessments of a child who has died, as they stand, and say why."""
+    for model in (Assessment, SpecialistAssessment):
+        rows: Any = model._default_manager.filter(referral=referral, finished_on=None, stopped_at=None)
+        for row in rows.select_for_update(of=("self",)):
+            row.stopped_at, row.stopped_reason = clock.now(), reason
+            row.save()
     return []

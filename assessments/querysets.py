@@ -1,12 +1,13 @@
 """Reads of assessments."""
 
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from children.models import Visit
 from children.querysets import ChildRecordQuerySet
+from children.records import records_of
 from referrals.episode import Episode, episode_field, worker_of
 
 
@@ -59,3 +60,26 @@ class SectionRowQuerySet(ChildRecordQuerySet):
     def live(self) -> Self:
         """Those not taken out."""
         return self.filter(removed_at=None)
+
+
+class SpecialistQuerySet(AssessmentQuerySet):
+    """Specialist assessments are open, with the manager, and of a worker in the same words."""
+
+    def alike(self, shown: Any) -> Self:
+        """Those of the same child and kind, and about the same carer; the record itself too."""
+        same = self.filter(child__in=records_of(shown.child), kind=shown.kind)
+        if shown.carer_id is None:
+            return same.filter(carer=None, carer_name=shown.carer_name)
+        return same.filter(carer__stands_as=shown.carer.standing_id)
+
+    def made_again_marked(self) -> Self:
+        """Each marked `is_made_again`: another of the same kind and about the same carer was begun later."""
+        later = self.model.objects.filter(
+            Q(carer__stands_as=OuterRef("carer__stands_as"))
+            | Q(carer=None, carer_name=OuterRef("carer_name")),
+            child__stands_as=OuterRef("child__stands_as"),
+            kind=OuterRef("kind"),
+            started_at__gt=OuterRef("started_at"),
+            stopped_at=None,
+        )
+        return self.annotate(is_made_again=Exists(later))

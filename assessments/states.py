@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -11,7 +12,7 @@ from django.urls import reverse
 from assessments.changes import marked
 from assessments.choices import SIGNED_OFF, SectionKey
 from assessments.document import document_of
-from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, AssessmentSection
+from assessments.models import Assessment, AssessmentCopy, AssessmentSection
 from assessments.wording import heading_of
 from casework.models import AlteredCopy
 from casework.templatetags.casework import day_words, moment_words
@@ -72,17 +73,17 @@ def copies_of(assessment: Assessment) -> list[AssessmentCopy]:
     return copies_of_each([assessment])[assessment.pk]
 
 
-def copies_of_each(assessments: Sequence[Assessment]) -> dict[UUID, list[AssessmentCopy]]:
+def copies_of_each(assessments: Sequence[Any], copies: Any = AssessmentCopy) -> dict[UUID, list[Any]]:
     """The copies of each, newest first: with `standing`, the decision that holds, or none yet.
 
-    And with `earlier`, the decisions that were replaced. Two queries however many there are.
+    And with `earlier`, the decisions that were replaced. Two queries however many there are. `copies`
+    is their model, which differs between the single assessment and the specialist ones.
     """
-    related = AssessmentDecision.objects.select_related(
-        "decided_by", "supersedes", "superseded_by__decided_by"
-    )
+    made: Any = copies.decisions.rel.related_model
+    related = made.objects.select_related("decided_by", "supersedes", "superseded_by__decided_by")
     decisions = Prefetch("decisions", related.order_by("-decided_at"))
-    rows = AssessmentCopy.objects.filter(assessment__in=assessments).select_related("signed_by")
-    found: dict[UUID, list[AssessmentCopy]] = {each.pk: [] for each in assessments}
+    rows = copies.objects.filter(assessment__in=assessments).select_related("signed_by")
+    found: dict[UUID, list[Any]] = {each.pk: [] for each in assessments}
     for copy in rows.prefetch_related(decisions).order_by("-number"):
         # The one in force first: two taken in the same moment are told apart by what replaced what.
         made = sorted(copy.decisions.all(), key=lambda decision: decision.successor is not None)
@@ -92,7 +93,7 @@ def copies_of_each(assessments: Sequence[Assessment]) -> dict[UUID, list[Assessm
     return found
 
 
-def words_of(assessment: Assessment, newest: AssessmentCopy | None) -> tuple[str, str]:
+def words_of(assessment: Any, newest: Any) -> tuple[str, str]:
     """Where the whole assessment is, and the colour that repeats it."""
     if assessment.stopped_at:
         return f"Stopped on {day_words(assessment.stopped_at)}", "grey"

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision
+from assessments.specialist.telling import specialist_events
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
@@ -20,7 +21,7 @@ KINDS = {"assessment": "Assessment"}
 def events_for(
     user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
 ) -> list[Event]:
-    """The newest of each, newest first. Three queries."""
+    """The newest of each, newest first. Four queries."""
     if kinds and "assessment" not in kinds:
         return []
     people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
@@ -28,6 +29,7 @@ def events_for(
         *_started_and_stopped(people, before, limit),
         *_submitted(people, before, limit),
         *_decided(people, before, limit),
+        *specialist_events(people, before, limit),
     ]
     return sorted(found, key=lambda event: event.at, reverse=True)
 

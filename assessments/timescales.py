@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from assessments.models import Assessment
+from assessments.models import Assessment, SpecialistAssessment
 from assessments.querysets import AssessmentQuerySet
+from assessments.specialist import clocks as specialist
 from casework.timescales import OpenClock, Timescale, Unit
 
 ASSESSMENT = Timescale(
@@ -58,7 +59,14 @@ CHILD_SEEN_AFTER_BIRTH = Timescale(
     local=True,
 )
 
-ALL = [ASSESSMENT, FURTHER_ASSESSMENT, EARLY_HELP_ASSESSMENT, CHILD_SEEN, CHILD_SEEN_AFTER_BIRTH]
+ALL = [
+    ASSESSMENT,
+    FURTHER_ASSESSMENT,
+    EARLY_HELP_ASSESSMENT,
+    CHILD_SEEN,
+    CHILD_SEEN_AFTER_BIRTH,
+    *specialist.ALL,
+]
 
 
 def seen_words(assessment: Assessment) -> str:
@@ -76,6 +84,15 @@ def clock_of(assessment: Assessment) -> Timescale:
         return EARLY_HELP_ASSESSMENT
     first = assessment.counts_from == assessment.episode.received_at
     return ASSESSMENT if first else FURTHER_ASSESSMENT
+
+
+def specialist_clock(assessment: SpecialistAssessment) -> Timescale:
+    """The rule a specialist assessment’s due date follows."""
+    return next(rule for rule in specialist.ALL if rule.key == assessment.clock_key)
+
+
+def _open_specialist(key: str) -> Callable[[], AssessmentQuerySet]:
+    return lambda: SpecialistAssessment.objects.open().filter(clock_key=key)
 
 
 def _open(further: bool) -> Callable[[], AssessmentQuerySet]:
@@ -102,5 +119,9 @@ OPEN_CLOCKS = [
         lambda: Assessment.objects.open().filter(see_child_from__isnull=False),
         "see_child_from",
         "see_child_by",
+    ),
+    *(
+        OpenClock(rule, _open_specialist(rule.key), "counts_from", "due_on")
+        for rule in specialist.OF_AN_OPEN_ONE
     ),
 ]

@@ -3,6 +3,9 @@
 from django.urls import path
 
 from assessments.views import reading, sign_off, writing
+from assessments.views.specialist import reading as specialist
+from assessments.views.specialist import sign_off as specialist_sign_off
+from assessments.views.specialist import writing as specialist_writing
 
 urlpatterns = [
     path("people/<uuid:pk>/assessments/", reading.child_assessments, name="child_assessments"),
@@ -11,4 +14,20 @@ urlpatterns = [
     path("assessments/<uuid:pk>/decide/", sign_off.assessment_decide, name="assessment_decide"),
     path("assessments/<uuid:pk>/<slug:key>/", writing.assessment_section, name="assessment_section"),
     path("assessments/copies/<uuid:pk>/", reading.assessment_copy, name="assessment_copy"),
+    path("people/<uuid:pk>/specialist/", specialist.specialist_kinds, name="specialist_kinds"),
+    path(
+        "people/<uuid:pk>/specialist/<slug:kind>/",
+        specialist_writing.specialist_start,
+        name="specialist_start",
+    ),
+    path("specialist/<uuid:pk>/", specialist.specialist, name="specialist"),
+    path("specialist/<uuid:pk>/submit/", specialist_sign_off.specialist_submit, name="specialist_submit"),
+    path("specialist/<uuid:pk>/decide/", specialist_sign_off.specialist_decide, name="specialist_decide"),
+    path("specialist/<uuid:pk>/stop/", specialist_writing.specialist_stop, name="specialist_stop"),
+    path(
+        "specialist/<uuid:pk>/sections/<slug:key>/",
+        specialist_writing.specialist_section,
+        name="specialist_section",
+    ),
+    path("specialist/copies/<uuid:pk>/", specialist.specialist_copy, name="specialist_copy"),
 ]

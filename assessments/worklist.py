@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from assessments.models import Assessment
 from assessments.picture import assessments_of_each, with_reasons
+from assessments.specialist.lists import specialist_due, specialist_items
 from casework.models import Team, User
 from children.choices import InvolvementKind
 from children.contributions import Item
@@ -27,7 +28,7 @@ def items_for(user: User, today: date) -> list[Item]:
     items = []
     for row in _asked_of(user):
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, user, today)
-    return items
+    return items + specialist_items(user, today)
 
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:
@@ -40,7 +41,7 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
         worker = User(pk=row.worker_id, full_name=row.worker_name) if row.worker_id else None
         holder = worker or row.team
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, holder, today)
-    return items
+    return items + specialist_due(children, today)
 
 
 def _asked_of(user: User) -> Any:

@@ -8,8 +8,8 @@ check proves that no outcome is missing.
 from collections.abc import Callable
 from typing import Any
 
-from assessments.choices import AssessmentOutcome
-from assessments.models import AssessmentDecision
+from assessments.choices import AssessmentOutcome, SpecialistOutcome
+from assessments.models import AssessmentDecision, SpecialistDecision
 from assessments.services import start_assessment, stop_assessment
 from casework.guards import NotNow
 from casework.models import Decision, Team, TeamKind, User
@@ -18,7 +18,7 @@ from children.models import MergeDecision, PassedOnDecision
 from children.records import records_of
 from children.services.merging import join_records, part_records
 from children.services.passed_on import pass_on, stop_passed_on
-from cornwall_cs import early_help, moving
+from cornwall_cs import early_help, moving, specialist
 from plans.choices import PlanKind, PlanOutcome, ReviewOutcome
 from plans.models import PlanDecision, ReviewDecision
 from plans.services import end_plan, open_plan, put_in_force, schedule_review, stop_plan, stop_review
@@ -172,7 +172,7 @@ def plan_for_child_in_need(decision: AssessmentDecision, *, by: User) -> None:
     open_plan(by=by, episode=assessment.episode, assessment=assessment, kind=PlanKind.CHILD_IN_NEED)
 
 
-def discuss_strategy(decision: AssessmentDecision, *, by: User) -> None:
+def discuss_strategy(decision: AssessmentDecision | SpecialistDecision, *, by: User) -> None:
     hold_strategy_discussion(decision, by=by, referral=referral_of(decision.copy.assessment))
 
 
@@ -262,6 +262,10 @@ NEXT: dict[str, dict[str, Callable[..., Any]]] = {
         AssessmentOutcome.EARLY_HELP_PLAN: early_help.plan,
         AssessmentOutcome.NO_EARLY_HELP_PLAN: nothing_follows,
     },
+    "specialist": {
+        **dict.fromkeys(specialist.WORK_GOES_ON, nothing_follows),
+        SpecialistOutcome.STRATEGY_DISCUSSION: discuss_strategy,
+    },
     "plan": {
         PlanOutcome.APPROVED: start_plan,
         PlanOutcome.RETURNED: nothing_follows,
@@ -285,6 +289,7 @@ STOP: dict[str, Callable[..., Any]] = {
     "passed_on": stop_after_passed_on,
     "merge": undo_merge,
     "assessment": stop_after_assessment,
+    "specialist": specialist.stop,
     "plan": stop_after_plan,
     "review": stop_after_review,
     **moving.STOP,

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from assessments.models import SpecialistAssessment
+from assessments.specialist.shape import Answer
 from casework import clock
 from casework.files.receiving import receive
 from casework.searches import sealed
@@ -25,6 +27,7 @@ from tests.cast import Cast
 from tests.networks import COUNCIL, VISITOR, networked
 from tests.noting import noted
 from tests.papers import KEPT
+from tests.specialist_stories import save, started
 from tests.unit import consulted, prepared
 
 #: What each entry says that nothing else does.
@@ -44,6 +47,7 @@ TELLTALES = {
     "referrals.handover": "A seal lies at the door",
     "plans.actionprogress": "The piano arrived",
     "supervision.oversightnote": "The lighthouse rang twice",
+    "assessments.specialistassessment": "A heron stands in the hall",
     "plans.review": "Amber drew the house",
     "plans.plan": "If Father comes to the house",
     "assessments.assessment": "what Kerensa found",
@@ -113,7 +117,15 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
         "referrals.handover": _handed_over(cast, child),
         "plans.actionprogress": progress,
         "supervision.oversightnote": _oversight(cast, child),
+        "assessments.specialistassessment": _measured(cast, child),
     }
+
+
+def _measured(cast: Cast, child: Person) -> SpecialistAssessment:
+    row = started(cast, child, "young_carer")
+    said = {"child_says": Answer(words=TELLTALES["assessments.specialistassessment"])}
+    save(cast, row, "wishes", said)
+    return row
 
 
 def _handed_over(cast: Cast, child: Person) -> Handover:
@@ -166,6 +178,8 @@ def pages_of(kept: Told) -> list[str]:
         reverse("note", args=[kept.entries["children.casenote"].pk]),
         f"{reverse('child_search', args=[child.pk])}?search={sealed('parrot')}",
         reverse("assessment_copy", args=[plan.assessment.copies.get().pk]),
+        reverse("specialist_kinds", args=[child.pk]),
+        reverse("specialist", args=[kept.entries["assessments.specialistassessment"].pk]),
         reverse("plan_copy", args=[plan.copies.get().pk]),
         reverse("review_copy", args=[review.copies.get().pk]),
         reverse("oversight", args=[kept.entries["supervision.oversightnote"].pk]),

@@ -13,6 +13,7 @@ WITH_HISTORY = """
     referrals.handover referrals.earlyhelp referrals.earlyhelpconsent referrals.earlyhelpconsultation
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
+    assessments.specialistassessment assessments.specialistsection assessments.specialistanswer
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
     plans.familymeeting
     supervision.oversightnote supervision.oversightaction
@@ -25,6 +26,7 @@ WRITTEN_ONCE = """
     referrals.onlineform referrals.onlinefile referrals.childmatch
     referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision
     assessments.assessmentcopy assessments.assessmentdecision
+    assessments.specialistcopy assessments.specialistdecision
     plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision
     supervision.oversightdecision
 """.split()

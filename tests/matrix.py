@@ -87,6 +87,7 @@ OF_A_CHILD = {
     "read": """
         child child_words child_timeline child_family child_genogram child_decisions child_access
         child_assessments
+        specialist_kinds specialist specialist_copy
         child_plans child_notes child_search note visit record_history passed_on contact screening referral
         assessment assessment_copy plan plan_copy review review_copy oversight child_documents document
         early_help family_meeting child_merges merge feedback consultation handover
@@ -115,12 +116,16 @@ OF_A_CHILD = {
     "be handed to": "handover_answer handover_done",
     "decide a screening": "screening_decide screening_decide/replacing",
     "write": """
+        specialist_start specialist_section specialist_submit specialist_stop
         assessment_section assessment_submit plan_edit plan_frame goal_add goal_edit goal_remove
         plan_submit plan_new_version action_progress review_record transfer_add transfer_summary
         transfer_propose early_help_consent early_help_lead early_help_consultation family_meeting_add
     """,
     "propose to a manager": "review_propose",
-    "decide": "assessment_decide plan_decide review_decide",
+    "decide": """
+        specialist_decide
+        assessment_decide plan_decide review_decide
+    """,
     "manage the receiving team": """
         referral_allocate referral_close passed_on_complete acknowledge/manager transfer_decide
         transfer_withdraw twin_decide early_help_decide early_help_worker

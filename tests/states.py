@@ -16,6 +16,7 @@ from tests.cast import Cast
 from tests.front_door import answered, ask, notified
 from tests.merging import merged, twice
 from tests.sent_online import half_matched
+from tests.specialist_stories import in_the_world
 from tests.unit import consulted, emailed, given, prepared, taken
 
 
@@ -28,6 +29,7 @@ def every_state(cast: Cast) -> dict[str, Any]:
     note = kept["note"] = stories.overseen(cast)
     kept["assessment"] = Assessment.objects.get(referral__child=note.child)
     told(cast, note.child)
+    kept |= in_the_world(cast, note.child)
     kept["emailed"] = emailed(cast, stories.decided(cast, "no_further_action").screening.contact)
     kept["consulted"] = consulted(cast, stories.child(cast.tamsin))
     kept["asked about nobody"] = consulted(cast)

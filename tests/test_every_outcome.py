@@ -16,12 +16,13 @@ from children.contributions import worklist
 from children.models import Person
 from children.services.merging import decide_merge
 from children.services.passed_on import complete
+from cornwall_cs.specialist import WORK_GOES_ON
 from plans.services import decide_plan, decide_review
 from referrals.choices import ClosureReason, ScreeningOutcome
 from referrals.models import Referral
 from referrals.services import answer_transfer, decide_on_twin, decide_transfer, record_feedback
 from supervision.choices import OversightOutcome
-from tests import early_help_stories, life_stories, stories
+from tests import early_help_stories, life_stories, specialist_stories, stories
 from tests.cast import Cast
 from tests.merging import proposed, twice
 
@@ -173,6 +174,15 @@ def after_early_help(outcome: str) -> Callable[[Cast], Person]:
     return tell
 
 
+def after_specialist(outcome: str) -> Callable[[Cast], Person]:
+    def tell(cast: Cast) -> Person:
+        told = specialist_stories
+        child = told.child_for(cast, "neglect")
+        return told.decided(cast, told.sent(cast, child, "neglect", carer_name="Jenna"), outcome).child
+
+    return tell
+
+
 def after_merge(outcome: str) -> Callable[[Cast], Person]:
     def tell(cast: Cast) -> Person:
         amber, other = twice(cast)
@@ -223,6 +233,13 @@ EXPECTED: dict[tuple[str, str], tuple[Callable[[Cast], Person], set[str]]] = {
     ("twin", "assessment"): (after_twin("assessment"), {"Kerensa Trembath"}),
     ("twin", "plan"): (after_twin("plan"), {"Kerensa Trembath"}),
     ("twin", "none"): (after_twin("none"), set()),
+    # The single assessment goes on beside it, with the child’s worker.
+    ("specialist", "returned"): (after_specialist("returned"), {"Kerensa Trembath"}),
+    ("specialist", "as_planned"): (after_specialist("as_planned"), {"Kerensa Trembath"}),
+    ("specialist", "strategy_discussion"): (
+        after_specialist("strategy_discussion"),
+        {"Kerensa Trembath", "Penwith team"},
+    ),
     ("merge", "one_person"): (after_merge("one_person"), set()),
     ("merge", "two_people"): (after_merge("two_people"), set()),
 }
@@ -231,6 +248,8 @@ EXPECTED: dict[tuple[str, str], tuple[Callable[[Cast], Person], set[str]]] = {
 ELSEWHERE = {("screening", "joins_episode"), *(("closure", each) for each in ClosureReason.values)} | {
     ("oversight", each) for each in OversightOutcome.values
 }
+#: After these a specialist assessment leaves the work where it was, as after as_planned.
+ELSEWHERE |= {("specialist", each) for each in WORK_GOES_ON if each not in {"returned", "as_planned"}}
 
 
 @pytest.mark.parametrize("key", EXPECTED, ids=lambda key: " ".join(key))

@@ -27,7 +27,7 @@ from plans.services import record_progress
 from referrals.choices import ScreeningOutcome
 from referrals.models import Acknowledgement
 from referrals.services import acknowledge, answer_transfer, record_feedback, turn_into_contact
-from tests import early_help_stories, life_stories, stories, unit
+from tests import early_help_stories, life_stories, specialist_stories, stories, unit
 from tests.cast import Cast
 from tests.front_door import facts
 from tests.merging import merged, twice
@@ -207,7 +207,14 @@ def sent_online(cast: Cast) -> None:
     half_matched(cast)
 
 
+def measured(cast: Cast) -> None:
+    child = specialist_stories.child_for(cast, "neglect")
+    copy = specialist_stories.sent(cast, child, "neglect", carer_name="Her aunt Jenna")
+    specialist_stories.decided(cast, copy)
+
+
 STORIES = [
+    measured,
     helped_early,
     written_twice,
     sent_online,

@@ -8,6 +8,13 @@ from assessments.models.assessment import (
     Scale,
 )
 from assessments.models.sign_off import AssessmentCopy, AssessmentDecision
+from assessments.models.specialist import (
+    SpecialistAnswer,
+    SpecialistAssessment,
+    SpecialistCopy,
+    SpecialistDecision,
+    SpecialistSection,
+)
 
 __all__ = [
     "Assessment",
@@ -17,4 +24,9 @@ __all__ = [
     "AssessmentSection",
     "DangerStatement",
     "Scale",
+    "SpecialistAnswer",
+    "SpecialistAssessment",
+    "SpecialistCopy",
+    "SpecialistDecision",
+    "SpecialistSection",
 ]

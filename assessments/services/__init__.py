@@ -9,16 +9,28 @@ from assessments.services.lifecycle import (
 from assessments.services.rows import save_dangers, save_factors, save_scales
 from assessments.services.sections import save_section
 from assessments.services.sign_off import decide_assessment, submit_assessment
+from assessments.services.specialist import (
+    decide_specialist,
+    save_specialist_section,
+    start_specialist,
+    stop_specialist,
+    submit_specialist,
+)
 
 __all__ = [
     "decide_assessment",
+    "decide_specialist",
     "save_dangers",
     "save_factors",
     "save_scales",
     "save_section",
+    "save_specialist_section",
     "start_assessment",
     "start_early_help_assessment",
+    "start_specialist",
     "start_twins_assessment",
     "stop_assessment",
+    "stop_specialist",
     "submit_assessment",
+    "submit_specialist",
 ]

@@ -12,6 +12,7 @@ from assessments.models import Assessment, AssessmentCopy
 from assessments.reading import facts_of, parts_of
 from assessments.states import changed_since, copies_of, copies_of_each, tasks_of, words_of
 from assessments.timescales import clock_of, seen_words
+from assessments.views.specialist.reading import rows_for
 from children.access import open_person, open_record, works_with
 from children.pages import child_context
 from children.records import records_of
@@ -75,6 +76,7 @@ def child_assessments(request: HttpRequest, pk: UUID) -> HttpResponse:
     copies = copies_of_each(shown)
     rows = [_row(each, copies[each.pk]) for each in shown]
     context = {**child_context(request, child), "title": "Assessments", "rows": rows}
+    context["specialist"] = rows_for(child)
     return render(request, "assessments/child_assessments.html", context)
 
 

@@ -1,0 +1,1 @@
+"""Pages of the specialist assessments, the same for every kind."""
