@@ -196,6 +196,11 @@ class LifeEventKind(models.TextChoices):
     DEATH = "death", "Death"
     MOVE = "move", "Move"
     SCHOOL = "school", "School"
+    ARREST = "arrest", "Arrest"
+    NEW_ADULT = "new_adult", "New adult in the home"
+    LOSS = "loss", "Loss"
+    HOSPITAL = "hospital", "Hospital"
+    EXCLUSION = "exclusion", "Exclusion from school"
 
 
 class BirthOutcome(models.TextChoices):

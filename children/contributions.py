@@ -51,8 +51,8 @@ class Item:
     """One piece of work on somebody's list.
 
     holder: the one person or team whose list it is on. what: what is to be done. why: why it is
-    here, in words. group: decide, due, returned, acknowledge, allocate, accept or do. shouts: what is
-    wrong with it, in a word or two; it stands before everything but danger. ceases: asked of nobody
+    here, in words. group: missing, decide, due, returned, acknowledge, allocate, accept or do. shouts:
+    what is wrong with it, in a word or two; it stands before everything but danger. ceases: asked of nobody
     once the child has died; the manager then decides on all of it together.
     """
 
@@ -116,9 +116,18 @@ class Found:
 
 
 def worklist(user: User, today: date) -> list[Item]:
-    """Everything that waits for a user or their teams: danger, what shouts, then what is due first."""
+    """Everything that waits for a user or their teams: who is missing, danger, what shouts, what is due."""
     items = _still_asked(gather("worklist", "items_for", user, today))
-    return sorted(items, key=lambda item: (not item.urgent, not item.shouts, item.due or date.max, item.what))
+    return sorted(
+        items,
+        key=lambda item: (
+            item.group != "missing",
+            not item.urgent,
+            not item.shouts,
+            item.due or date.max,
+            item.what,
+        ),
+    )
 
 
 def due(children: "Collection[Person]", today: date) -> list[Item]:

@@ -21,6 +21,7 @@ from children.models import (
     Involvement,
     LifeEvent,
     Merge,
+    MissingEpisode,
     NetworkTie,
     Notification,
     ParentalResponsibility,
@@ -34,6 +35,7 @@ from children.models import (
     Warning,
 )
 from children.services.family import between, tell_worker
+from children.services.life.missing import refuse_impossible, refuse_overlap
 from children.services.network import keep_in_step
 from children.struck_out import InError, copied
 
@@ -79,6 +81,13 @@ def address_to(address: Address, child: Person, *, by: User) -> Address:
     copy = copied(address, child, by=by)
     hide_shared_address(child)
     return copy
+
+
+def missing_to(episode: MissingEpisode, child: Person, *, by: User) -> MissingEpisode:
+    """No two episodes of the other child overlap either."""
+    refuse_impossible(child, episode.missing_from)
+    refuse_overlap(child, episode.missing_from, episode.returned_at)
+    return copied(episode, child, by=by)
 
 
 # The family
@@ -183,6 +192,7 @@ RULES = {
     Professional: InError(),
     NetworkTie: InError(),
     Visit: InError(copy_to=visit_to),
+    MissingEpisode: InError(copy_to=missing_to),
     CaseNote: InError(copy_to=note_to),
     Document: InError(copy_to=document_to),
     Involvement: InError(

@@ -35,6 +35,7 @@ def changes_for(person: Person) -> list[Change]:
         )
     if not person.has_died:
         found += [
+            _change(person, "missing_add", "They are missing", "Or were, and are back."),
             _change(person, "child_move", "They moved", "The new address, who went along and who stayed."),
             _change(
                 person, "child_school", "Another school", "Or none: excluded, educated at home, no place."

@@ -3,7 +3,7 @@
 A page of any app extends children/layout.html and adds child_context() to its own context.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,6 +13,7 @@ from casework import clock
 from casework.models import Position, Team, TeamMembership, User, in_force
 from casework.templatetags.casework import day_words
 from children.holders import Holders, holders_of
+from children.missing import missing_now, since_words
 from children.models import Address, Person, Warning
 from children.records import merged_into, records_of
 from children.relatives import Relative, relatives_of
@@ -48,16 +49,19 @@ class Summary:
     manager: str
     warnings: list[str]
     restricted: bool
+    missing: str = ""
 
 
 def child_context(request: HttpRequest, child: Person) -> dict[str, Any]:
-    """What children/layout.html needs, in four queries after open_person however long the record."""
+    """What children/layout.html needs, in five queries after open_person however long the record."""
     user: Any = request.user
     family = relatives_of(user, child)
     holders = holders_of(user, child)
     warnings = list(
         Warning.objects.filter(person__in=records_of(child), ended_at=None).order_by("entered_at")
     )
+    missing = missing_now(child)
+    summary = _summary(child, family, holders, warnings)
     return {
         "child": child,
         "family": family,
@@ -67,7 +71,8 @@ def child_context(request: HttpRequest, child: Person) -> dict[str, Any]:
         "reads_until": holders.reads_until,
         "merged_in": merged_into(child),
         "sections": SECTIONS,
-        "summary": _summary(child, family, holders, warnings),
+        "missing": missing,
+        "summary": replace(summary, missing=since_words(missing) if missing else ""),
     }
 
 

@@ -10,14 +10,15 @@ from django.urls import reverse
 from casework.models import User
 from casework.roles import Role
 from children.contributions import Panel, Words
+from children.missing import words_of_missing
 from children.models import Person, RecordedInError
 from children.records import records_of
 from children.seen import visits_of
 
 
 def words_for(child: Person) -> list[Words]:
-    """What the child said at visits, newest first."""
-    return [
+    """What the child said at visits, newest first, and of being missing."""
+    said = [
         Words(
             text=visit.words,
             at=visit.visited_at,
@@ -27,6 +28,7 @@ def words_for(child: Person) -> list[Words]:
         for visit in visits_of(child)
         if visit.words
     ]
+    return said + words_of_missing(child)
 
 
 def panels_for(user: User, child: Person, today: date) -> list[Panel]:

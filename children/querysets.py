@@ -261,6 +261,33 @@ class NotificationQuerySet(HeldQuerySet):
         return self.with_holder().filter(mine | ours | nobodys)
 
 
+class MissingQuerySet(HeldQuerySet):
+    def open(self) -> Self:
+        """Those of children who are missing now."""
+        return self.filter(returned_at=None)
+
+    def to_interview(self) -> Self:
+        """Those after which a return home interview is still to be offered, or held."""
+        return self.filter(returned_at__isnull=False, held_at=None).exclude(answer="declined")
+
+    def asking(self) -> Self:
+        """Those that ask something of somebody: the child is missing, or the interview is not settled."""
+        return self.filter(Q(returned_at=None) | Q(held_at=None) & ~Q(answer="declined"))
+
+    def asked_of(self, user: User) -> Self:
+        """Those on the user's own list: the worker's and their managers'; a missing child's, the MARU's too.
+
+        The MARU is told who is missing among all whom its people may know of, and nothing more.
+        """
+        people = _people()
+        theirs = Q(worker_id=user.pk) | Q(team_id__in=user.managed_team_ids)
+        nobodys = Q(worker_id=None, team_id=None, created_by=user)
+        asked = (theirs | nobodys) & one_of(people.readable_by(user), "person")
+        if user.has_role(*SCREENING):
+            asked |= Q(returned_at=None) & one_of(people.findable_by(user), "person")
+        return self.asking().with_holder().filter(asked)
+
+
 def _people() -> PersonQuerySet:
     from children.models import Person
 

@@ -12,11 +12,13 @@ from children.choices import MergeOutcome, PassedOnKind, WarningKind
 from children.contributions import Found
 from children.family_choices import ProfessionalRole, ResponsibilitySource, ReviewOfWarning, TieKind
 from children.finding import DECISION, Texts, find
+from children.life_choices import MissingKind
 from children.models import (
     CaseNote,
     FormerName,
     Merge,
     MergeDecision,
+    MissingEpisode,
     NetworkTie,
     ParentalResponsibility,
     PassedOn,
@@ -60,6 +62,14 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             ("given_name", "family_name", "reason"), ("child_family", "person_id"),
             title=lambda name: f"Name before: {name.strip()}",
             code=Concat(F("given_name"), Value(" "), F("family_name")),
+        ),
+        Texts(
+            "Missing episode", MissingEpisode.objects.filter(person__in=whole), "missing_from",
+            (
+                "reported_by", "reported_to", "police_reference", "how_back", "own_words", "risk", "impact",
+                "offered_by", "declined_why", "held_by", "interview_words", "interview_meaning",
+            ),
+            ("missing_episode", "pk"), title=lambda kind: str(MissingKind(kind).label), code="kind",
         ),
         *_two_records(user, whole),
         *_of_the_network(whole),

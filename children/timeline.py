@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Concat, Trim
 from django.urls import reverse
 
 from casework.models import User
-from children import merging_events
+from children import merging_events, missing_events
 from children.choices import DocumentKind, PassedOnKind, WarningKind
 from children.contributions import Event
 from children.family_events import KIND_OF, TITLES, rows_of
@@ -35,10 +35,13 @@ KINDS = {
     "document": "Document",
     "warning": "Warning",
     "life_event": "Life event",
+    "missing": "Missing",
     "family": "Family and network",
     "passed_on": "Passed on",
     **merging_events.KINDS,
 }
+#: The kind that each row of one of these shapes is told as.
+ALL_KINDS = {**KIND_OF, **missing_events.KIND_OF}
 
 
 def events_for(
@@ -135,6 +138,7 @@ def _rows(people: Any, wanted: set[str]) -> list[Any]:
         ),
         ("life_event", _shape(names, "name", code=Value(""), more=former, said=F("reason"), **entered)),
         ("life_event", _shape(events, "event", code=F("kind"), more=F("title"), said=F("text"), **happened)),
+        *missing_events.rows_of(people, _shape),
         ("document", _shape(documents, "document", code=Concat("kind", marks), **said)),
         *rows_of(people, _shape),
         ("passed_on", _shape(accepted, "passed_on", code=F("kind"), more=F("to_team__name"), **taken)),
@@ -186,12 +190,15 @@ def _shape(
 def _happening(row: dict[str, Any], child: Person) -> Event:
     """One row as an event."""
     what, url = row["what"], ""
-    kind = "life_event" if what in ("name", "event") else KIND_OF.get(what, what)
+    kind = "life_event" if what in ("name", "event") else ALL_KINDS.get(what, what)
     if what == "document":
         return _document(row, child)
     if what == "note":
         title = note_title(row["code"], row["more"])
         url = reverse("note", args=[row["row"]])
+    elif what in missing_events.TITLES:
+        title = missing_events.TITLES[what](row["code"], row["more"])
+        url = reverse("missing_episode", args=[row["row"]])
     elif what in TITLES:
         title, url = TITLES[what](row["code"], row["more"]), reverse("child_family", args=[child.pk])
     elif what == "warning":
@@ -214,7 +221,7 @@ def _happening(row: dict[str, Any], child: Person) -> Event:
         by=row["who"] or "",
         text=_text(row["matters"], row["said"]),
         url=url,
-        significant=kind in ("warning", "life_event", "merge") or bool(row["matters"]),
+        significant=kind in ("warning", "life_event", "missing", "merge") or bool(row["matters"]),
     )
 
 

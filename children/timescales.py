@@ -5,7 +5,7 @@ from datetime import date
 
 from casework.timescales import OpenClock, Timescale, Unit
 from children.choices import NotificationKey, PassedOnKind
-from children.models import Notification, PassedOn
+from children.models import MissingEpisode, Notification, PassedOn
 from children.querysets import ChildRecordQuerySet
 
 ACCEPT_PASSED_ON = Timescale(
@@ -37,6 +37,16 @@ STRATEGY_DISCUSSION = Timescale(
     source="local figure; Working Together says as soon as possible",
     effective_from=date(2024, 4, 1),
     local=True,
+)
+
+RETURN_INTERVIEW = Timescale(
+    key="return_interview",
+    name="Offer and hold the return home interview",
+    amount=72,
+    unit=Unit.HOURS,
+    counts_from="the child’s return",
+    source="Statutory guidance on children who run away or go missing from home or care, 2014",
+    effective_from=date(2014, 1, 1),
 )
 
 # Who is told of a life event
@@ -97,7 +107,7 @@ NOTICE_CLOCKS: dict[str, Timescale] = {
 }
 _TELLING = list({clock.key: clock for clock in NOTICE_CLOCKS.values()}.values())
 
-ALL = [ACCEPT_PASSED_ON, COMPLETE_EARLY_HELP, STRATEGY_DISCUSSION, *_TELLING]
+ALL = [ACCEPT_PASSED_ON, COMPLETE_EARLY_HELP, STRATEGY_DISCUSSION, RETURN_INTERVIEW, *_TELLING]
 
 
 def _open(kind: PassedOnKind, **more: bool) -> Callable[[], ChildRecordQuerySet]:
@@ -117,5 +127,6 @@ OPEN_CLOCKS = [
     OpenClock(ACCEPT_PASSED_ON, _waiting, "passed_on_at", "due_on"),
     OpenClock(COMPLETE_EARLY_HELP, _accepted, "accepted_at", "due_on"),
     OpenClock(STRATEGY_DISCUSSION, _open(PassedOnKind.STRATEGY_DISCUSSION), "passed_on_at", "due_on"),
+    OpenClock(RETURN_INTERVIEW, lambda: MissingEpisode.objects.to_interview(), "returned_at", "due_on"),
     *(OpenClock(clock, _outstanding(clock), "counts_from", "due_on") for clock in _TELLING),
 ]

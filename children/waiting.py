@@ -1,5 +1,5 @@
-"""Work passed on, who must be told of a life event, warnings to look at again and records that may be of one
-person, as lists show them: one query for all."""
+"""Children who are missing, work passed on, who must be told of a life event, return home interviews,
+warnings to look at again and records that may be of one person, as lists show them: one query for all."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -11,12 +11,15 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 
 from casework.models import Team, User
+from casework.templatetags.casework import moment_words
 from children.choices import MANAGERS_TELL, NotificationKey, PassedOnKind, WarningKind
 from children.contributions import Item
+from children.life_choices import MissingKind
+from children.missing import told_on_a_list
 from children.models import Notification, PassedOn, Person, Warning
 
 #: The kinds of row, in the order of the list.
-WORK, ONE_PERSON, NOTICE, WARNING = range(4)
+WORK, ONE_PERSON, NOTICE, WARNING, MISSING = range(5)
 #: How many days before its date a warning to be looked at again comes on the list.
 DAYS_BEFORE = 7
 
@@ -27,12 +30,14 @@ OF_PERSON = (
 )  # fmt: skip
 
 
-def waiting(work: Any, notices: Any, warnings: Any, merges: Any = None) -> list[Item]:
+def waiting(work: Any, notices: Any, warnings: Any, missing: Any, merges: Any = None) -> list[Item]:
     """The items of rows of each kind, those passed on first.
 
-    Notices and warnings come `with_holder`; `merges`, for those who decide on them, as of_merges gives them.
+    Notices, warnings and missing episodes come `with_holder`; `merges`, for those who decide
+    on them, as of_merges gives them.
     """
-    others = [_of_notices(notices), _of_warnings(warnings), *([merges] if merges is not None else [])]
+    others = [_of_notices(notices), _of_warnings(warnings), _of_missing(missing)]
+    others += [merges] if merges is not None else []
     rows = [*_of_work(work).union(*others, all=True)]
     return [_item(row) for row in sorted(rows, key=lambda row: row["what"])]
 
@@ -88,6 +93,25 @@ def _of_warnings(rows: Any) -> Any:
         team_name=_text("team_name"),
         with_team=_whether(Q(worker_id=None) & Q(team_id__isnull=False)),
         since=F("entered_at"),
+    )
+
+
+def _of_missing(rows: Any) -> Any:
+    """Of one who is missing, since when; of one who is back, what the interview waits for, and since when."""
+    missing = Case(When(returned_at=None, then=_text("kind")), default=Value("", TextField()))
+    return _shape(
+        rows,
+        "person",
+        what=Value(MISSING),
+        code=_text("answer"),
+        words=_text("reported_by"),
+        title=missing,
+        user_key=Coalesce("worker_id", "created_by_id", output_field=BigIntegerField()),
+        user_name=Cast(Coalesce("worker_name", "created_by__full_name"), TextField()),
+        team_key=F("team_id"),
+        team_name=_text("team_name"),
+        with_team=_whether(Q(worker_id=None) & Q(team_id__isnull=False)),
+        since=Coalesce("returned_at", "missing_from"),
     )
 
 
@@ -148,6 +172,8 @@ def _item(row: Mapping[str, Any]) -> Item:
     first_line = row["words"].split("\n")[0]
     if row["what"] == WARNING:
         return _warning(row, common)
+    if row["what"] == MISSING:
+        return _missing(row, common)
     if row["what"] == NOTICE:
         key = NotificationKey(row["code"])
         verb = "Hand over to" if key == NotificationKey.HANDOVER else "Tell"
@@ -189,6 +215,23 @@ def _warning(row: Mapping[str, Any], common: dict[str, Any]) -> Item:
         heading="Warning",
         **common,
     )
+
+
+def _missing(row: Mapping[str, Any], common: dict[str, Any]) -> Item:
+    url, since = reverse("missing_episode", args=[row["row"]]), row["since"]
+    if row["title"]:
+        kind = MissingKind(row["title"]).label
+        return Item(
+            what=f"{kind} since {moment_words(since)}",
+            url=url,
+            group="missing",
+            why="Nobody has recorded that they are back.",
+            shouts="Missing" if kind == MissingKind.MISSING.label else "Absent",
+            heading="Missing",
+            **common,
+        )
+    what, why = told_on_a_list(row["code"], since)
+    return Item(what=what, url=url, group="due", why=why, heading="Missing", **common)
 
 
 def passed_on_open(**which: Any) -> Any:

@@ -1,7 +1,8 @@
 """Work passed on, on somebody's list: the team's until accepted, then the accepter's until decided.
 
 Those who must be told of a life event, and warnings to be looked at again, on the list of whoever works
-with the person. And, for the
+with the person. Children who are missing, on the lists of their worker, of the managers and of the MARU, and
+the interview once they are back. And, for the
 custodian of a restricted record, work that nobody named on it can do.
 """
 
@@ -18,7 +19,7 @@ from casework.models import Act, Position, User, in_force
 from casework.roles import MANAGING, Role
 from children.choices import InvolvementKind
 from children.contributions import Item
-from children.models import Involvement, Merge, Person
+from children.models import Involvement, Merge, MissingEpisode, Person
 from children.querysets import one_of
 from children.records import records_of
 from children.waiting import of_merges, passed_on_open, still_to_tell, to_review, waiting
@@ -35,7 +36,8 @@ def items_for(user: User, today: date) -> list[Item]:
     notices = still_to_tell().asked_of(user).readable_by(user)
     warnings = to_review(today).asked_of(user).readable_by(user)
     merges = of_merges(_one_person(user), user) if user.has_role(*DECIDES) else None
-    return [*waiting(work, notices, warnings, merges), *_nobody_can_do(user)]
+    missing = MissingEpisode.objects.asked_of(user)
+    return [*waiting(work, notices, warnings, missing, merges), *_nobody_can_do(user)]
 
 
 def _nobody_can_do(user: User) -> list[Item]:
@@ -87,4 +89,5 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
         passed_on_open(child__in=keys),
         still_to_tell(person__in=keys).with_holder(),
         to_review(today, person__in=keys).with_holder(),
+        MissingEpisode.objects.asking().filter(person__in=keys).with_holder(),
     )

@@ -17,6 +17,7 @@ from children.summaries import summarised
 
 #: The order in which groups of work stand on the page, and what each is called.
 GROUPS = {
+    "missing": "Missing now",
     "returned": "Returned to you",
     "decide": "Waiting for your decision",
     "acknowledge": "To acknowledge",

@@ -14,6 +14,7 @@ from children.models import Person
 from supervision.models import OversightAction
 from tests import kinds, matrix
 from tests.front_door_addresses import Places, of_the_front_door
+from tests.life_addresses import of_changing_lives
 from tests.specialist_addresses import of_specialist_assessments
 from tests.world import World
 
@@ -25,6 +26,7 @@ def of_children(world: World) -> dict[str, tuple[str, Person]]:
         **_people(world),
         **_merges(world),
         **_lives(world),
+        **of_changing_lives(world),
         **of_the_front_door(world),
         **_stages(world),
         **of_specialist_assessments(world),

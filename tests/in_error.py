@@ -24,6 +24,7 @@ from supervision.models import OversightNote
 from supervision.services import add_oversight
 from tests import addresses, kinds, stories
 from tests.cast import Cast
+from tests.changing_lives import was_missing
 from tests.networks import COUNCIL, VISITOR, networked
 from tests.noting import noted
 from tests.papers import KEPT
@@ -33,6 +34,7 @@ from tests.unit import consulted, prepared
 #: What each entry says that nothing else does.
 TELLTALES = {
     "children.visit": "I like it when Daddy is at work.",
+    "children.missingepisode": "A fox in the telephone box",
     "children.casenote": "The parrot was on the telephone",
     "children.document": "Bill from the piano tuner",
     "children.warning": "A goose guards the gate",
@@ -104,6 +106,7 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
         "children.professional": professional,
         "children.networktie": tie,
         "children.visit": child.visits.get(),
+        "children.missingepisode": was_missing(cast, child, how_back=TELLTALES["children.missingepisode"]),
         "children.casenote": noted(cast, child, account=TELLTALES["children.casenote"]),
         "children.document": _paper(cast, child),
         "children.warning": add_warning(
@@ -163,6 +166,7 @@ def pages_of(kept: Told) -> list[str]:
     names = """
         child child_words child_timeline child_family child_assessments child_plans
         child_decisions child_access child_notes child_documents child_ecomap
+        child_missing
     """
     found = [reverse(name, args=[child.pk]) for name in names.split()]
     found += [reverse(name) for name in ("home", "team_home", "maru_desk", "handovers", "consultations")]

@@ -11,7 +11,7 @@ from children.services.passed_on import accept, complete
 from referrals.models import Contact, EarlyHelp, PartnerCheck
 from referrals.services import answer_transfer, decide_on_twin, pick_up, record_feedback, triage
 from referrals.services.early_help_access import release
-from tests import early_help_stories, life_stories, stories
+from tests import changing_lives, early_help_stories, life_stories, stories
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
 from tests.merging import merged, twice
@@ -96,6 +96,7 @@ def _lives(cast: Cast, kept: dict[str, Any]) -> None:
     kept["twin decided"] = decide_on_twin(
         by=cast.morwenna, birth=decided, outcome="none", rationale="Adopted from the ward."
     )
+    kept["back"], kept["missing"] = changing_lives.episodes(cast, stories.assessment(cast).child)
     kept["death"] = life_stories.died(cast, stories.assessment(cast).child)
     other = Team.objects.create(
         key="kerrier", name="Kerrier team", kind=TeamKind.SOCIAL_WORK, parent=cast.team("service")

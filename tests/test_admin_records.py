@@ -131,6 +131,7 @@ NOT_IN_THE_STORY = {
     "children.LifeEvent",
     "children.Merge",
     "children.MergeDecision",
+    "children.MissingEpisode",
     "children.Notification",
     "children.PassedOn",
     "children.PassedOnDecision",

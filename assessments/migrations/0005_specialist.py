@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='specialistassessment',
-            constraint=models.UniqueConstraint(condition=models.Q(('carer__isnull', False), ('finished_on', None), ('stopped_at', None), ('struck_out_at', None)), fields=('child', 'kind', 'carer'), name='one_open_specialist_assessment_of_a_carer', violation_error_message='One of this kind is open for this carer already. Go on with that one.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('carer__isnull', False), ('finished_on', None), ('stopped_at', None), ('struck_out_at', None)), fields=('child', 'kind', 'carer'), name='one_open_specialist_assessment_of_a_carer', violation_error_message='One is open for this carer already. Go on with that one.'),
         ),
         migrations.AddConstraint(
             model_name='specialistassessment',

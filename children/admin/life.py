@@ -9,7 +9,16 @@ from django.urls import reverse
 
 from casework.admin.base import shows
 from children.admin.base import RecordAdmin
-from children.models import Birth, Death, LifeEvent, Notification, Person, Schooling, SharedHome
+from children.models import (
+    Birth,
+    Death,
+    LifeEvent,
+    MissingEpisode,
+    Notification,
+    Person,
+    Schooling,
+    SharedHome,
+)
 
 
 @admin.register(LifeEvent)
@@ -19,6 +28,21 @@ class LifeEventAdmin(RecordAdmin):
 
     def page_url(self, record: Any) -> str:
         return reverse("life_event", args=[record.pk])
+
+
+@admin.register(MissingEpisode)
+class MissingEpisodeAdmin(RecordAdmin):
+    columns = (
+        shows("What", "kind"),
+        shows("Missing since", "missing_from"),
+        shows("Back", "returned_at"),
+        shows("Interview due", "due_on"),
+        shows("Interview held", "held_at"),
+    )
+    list_filter = ("kind",)
+
+    def page_url(self, record: Any) -> str:
+        return reverse("missing_episode", args=[record.pk])
 
 
 class NamesAnother(RecordAdmin):

@@ -9,6 +9,7 @@ from children.models.family import NetworkTie, ParentalResponsibility, Professio
 from children.models.life import Birth, Death, LifeEvent, Notification, Schooling, SharedHome
 from children.models.lookup import LookupFact, NamedAs, NamePair, Slip, Spelling
 from children.models.merging import Merge, MergeDecision
+from children.models.missing import MissingEpisode
 from children.models.note import CaseNote
 from children.models.passed_on import PassedOn, PassedOnDecision
 from children.models.person import Disability, FormerName, IssuedNumber, Person, Relationship
@@ -32,6 +33,7 @@ __all__ = [
     "LookupFact",
     "Merge",
     "MergeDecision",
+    "MissingEpisode",
     "NamePair",
     "NamedAs",
     "NetworkTie",

@@ -36,7 +36,8 @@ class _OfPerson(Recorded):
 class LifeEvent(_OfPerson):
     """Something that happened to a person and changes the work, as their timeline tells it.
 
-    What it says names nobody else and no address, since everybody who reads the record reads it.
+    What it says names nobody else and no address, since everybody who reads the record reads it. Of an adult
+    who came to live in the home, `relationship` says who they are: shown only to who may know of them.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="life_events")
@@ -44,6 +45,21 @@ class LifeEvent(_OfPerson):
     happened_at = models.DateTimeField("when")
     title = models.CharField("what happened", max_length=200)
     text = models.TextField("more of it", blank=True)
+    until = models.DateField(null=True, blank=True)
+    place = models.CharField("where", max_length=200, blank=True, db_default="")
+    appropriate_adult = models.CharField(max_length=200, blank=True, db_default="")
+    outcome = models.TextField(blank=True, db_default="")
+    concern = models.CharField(
+        "whether it is a safeguarding concern",
+        max_length=10,
+        choices=Known.choices,
+        blank=True,
+        db_default="",
+    )
+    impact = models.TextField("what it means for the child", blank=True, db_default="")
+    relationship = models.ForeignKey(
+        "children.Relationship", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["-happened_at"]

@@ -1,6 +1,5 @@
 """What happens in a life: one page from which each is one click, and a page for each."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import get_text_list
 
-from casework.conflict import save_or_compare
 from casework.contributions import gather
 from casework.drafts import typed
-from casework.forms import PageForm
 from casework.guards import NotNow
-from casework.pages import form_page, save_once
 from children.access import open_person, open_record, require_writer
 from children.forms.life import (
     BirthForm,
@@ -31,13 +27,12 @@ from children.life import Change, changes_for, facts_of
 from children.models import Birth, Death, LifeEvent, Notification, Person
 from children.notifications import in_order
 from children.pages import child_context
+from children.person_forms import once, said, version_in, versioned
 from children.services import life
 from children.services.life.deaths import serious_incident_words
 from children.services.life.moves import around
 from children.services.life.twins import may_have_a_twin
 from children.timescales import NOTICE_CLOCKS
-
-FORM_PAGE = "children/form_page.html"
 
 
 def child_change(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -63,11 +58,11 @@ def child_birth(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = build(typed(request), person)
 
     def save() -> str:
-        life.record_birth(by=request.user, person=person, version=_version(form), **form.answers)
+        life.record_birth(by=request.user, person=person, version=version_in(form), **form.answers)
         messages.success(request, "The birth is recorded. If there are twins, record the second one now.")
         return reverse("child_change", args=[pk])
 
-    return _versioned(request, person, form, save, build, title="Record the birth")
+    return versioned(request, person, form, save, build, title="Record the birth")
 
 
 def child_stillbirth(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -80,14 +75,16 @@ def child_stillbirth(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = build(typed(request), person)
 
     def save() -> str:
-        birth = life.record_stillbirth(by=request.user, person=person, version=_version(form), **form.answers)
+        birth = life.record_stillbirth(
+            by=request.user, person=person, version=version_in(form), **form.answers
+        )
         return _event_page(birth.person)
 
     intro = (
         "We are sorry. This is for a baby who was not born alive. The record keeps what the family wants"
         " remembered, and shows who must be told so that nothing is sent to them that should not be."
     )
-    return _versioned(request, person, form, save, build, title="Record a stillbirth", intro=intro)
+    return versioned(request, person, form, save, build, title="Record a stillbirth", intro=intro)
 
 
 def child_twin(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -106,7 +103,7 @@ def child_twin(request: HttpRequest, pk: UUID) -> HttpResponse:
         return reverse("child", args=[made.person_id])
 
     intro = "A new record, with the same family, home and worker. Its manager decides how the work goes on."
-    return _once(request, person, form, save, title="Record a twin", intro=intro)
+    return once(request, person, form, save, title="Record a twin", intro=intro)
 
 
 def child_death(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -124,14 +121,14 @@ def child_death(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = build(typed(request), person)
 
     def save() -> str:
-        life.record_death(by=request.user, person=person, version=_version(form), **_said(form))
+        life.record_death(by=request.user, person=person, version=version_in(form), **said(form))
         return _event_page(person)
 
     intro = (
         f"Once it is recorded nobody is asked to visit {person.called} any more. Who must be told, and by"
         " when, is worked out from what you say here."
     )
-    return _versioned(request, person, form, save, build, title=f"{person.name} has died", intro=intro)
+    return versioned(request, person, form, save, build, title=f"{person.name} has died", intro=intro)
 
 
 def child_move(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -149,7 +146,7 @@ def child_move(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.warning(request, f"You cannot write on the record of {names}. Ask who works with them.")
         return reverse("child_family", args=[pk])
 
-    return _once(request, person, form, save, title="Record a move")
+    return once(request, person, form, save, title="Record a move")
 
 
 def child_school(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -164,10 +161,10 @@ def child_school(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = build(typed(request), person)
 
     def save() -> str:
-        life.change_school(by=request.user, person=person, version=_version(form), **_said(form))
+        life.change_school(by=request.user, person=person, version=version_in(form), **said(form))
         return reverse("child_family", args=[pk])
 
-    return _versioned(request, person, form, save, build, title="Change of school")
+    return versioned(request, person, form, save, build, title="Change of school")
 
 
 def life_event(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -204,10 +201,10 @@ def notice_settle(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = build(typed(request), notice)
 
     def save() -> str:
-        life.settle_notice(by=request.user, notice=notice, version=_version(form), **form.settled)
+        life.settle_notice(by=request.user, notice=notice, version=version_in(form), **form.settled)
         return reverse("life_event", args=[notice.event_id])
 
-    return _versioned(
+    return versioned(
         request,
         notice.person,
         form,
@@ -230,10 +227,10 @@ def death_suspicion(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = build(typed(request), death)
 
     def save() -> str:
-        life.say_what_is_suspected(by=request.user, death=death, version=_version(form), **form.answers)
+        life.say_what_is_suspected(by=request.user, death=death, version=version_in(form), **form.answers)
         return _event_page(death.person)
 
-    return _versioned(
+    return versioned(
         request,
         death.person,
         form,
@@ -257,44 +254,3 @@ def _expected(request: HttpRequest, pk: UUID) -> Person:
 def _event_page(person: Person) -> str:
     event = person.life_events.filter(kind__in=("death", "stillbirth")).latest("entered_at")
     return reverse("life_event", args=[event.pk])
-
-
-def _version(form: PageForm) -> int:
-    return int(form.cleaned_data["version"])
-
-
-def _said(form: PageForm) -> dict[str, Any]:
-    """The answers, without those of questions that were not asked."""
-    return {name: value for name, value in form.answers.items() if value is not None}
-
-
-def _versioned(
-    request: HttpRequest,
-    person: Person,
-    form: PageForm,
-    save: Callable[[], str],
-    again: Callable[[Any, Any], PageForm],
-    **context: Any,
-) -> HttpResponse:
-    """A page that changes a record: what somebody else saved meanwhile is shown beside what was typed."""
-    if request.method == "POST" and form.is_valid():
-        response, form = save_or_compare(request, form, save, again)
-        if response:
-            return response
-    return _page(request, person, form, **context)
-
-
-def _once(
-    request: HttpRequest, person: Person, form: PageForm, save: Callable[[], str], **context: Any
-) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        response = save_once(request, form, save)
-        if response:
-            return response
-    return _page(request, person, form, **context)
-
-
-def _page(request: HttpRequest, person: Person, form: PageForm, **context: Any) -> HttpResponse:
-    around_it = child_context(request, person)
-    cancel = context.pop("cancel_url", "") or reverse("child_change", args=[person.pk])
-    return form_page(request, form, template=FORM_PAGE, cancel_url=cancel, **around_it, **context)

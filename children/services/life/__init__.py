@@ -2,6 +2,12 @@
 
 from children.services.life.births import record_birth, record_stillbirth
 from children.services.life.deaths import record_death, say_what_is_suspected
+from children.services.life.missing import (
+    offer_interview,
+    record_interview,
+    record_missing,
+    record_return,
+)
 from children.services.life.moves import record_move
 from children.services.life.notifications import settle_notice
 from children.services.life.schooling import change_school
@@ -9,9 +15,13 @@ from children.services.life.twins import record_twin
 
 __all__ = [
     "change_school",
+    "offer_interview",
     "record_birth",
     "record_death",
+    "record_interview",
+    "record_missing",
     "record_move",
+    "record_return",
     "record_stillbirth",
     "record_twin",
     "say_what_is_suspected",

@@ -1,0 +1,72 @@
+"""Lives that change: Amber is missing and comes back, and what else may happen to her."""
+
+from datetime import timedelta
+from typing import Any
+
+from casework import clock
+from children.models import MissingEpisode, Person
+from children.services.life import offer_interview, record_interview, record_missing, record_return
+from tests.cast import Cast
+
+
+def missing(cast: Cast, child: Person, **said: Any) -> MissingEpisode:
+    """Kerensa records that the child did not come home last night."""
+    told = {
+        "kind": "missing",
+        "missing_from": clock.now() - timedelta(hours=11),
+        "reported_by": "Her mother",
+        "reported_to": "The police, on 101",
+        "police_reference": "DC-20261122-17",
+        "risk": "She takes a lift from anybody.",
+        **said,
+    }
+    return record_missing(by=cast.kerensa, person=child, **told)
+
+
+def back(cast: Cast, episode: MissingEpisode, **said: Any) -> MissingEpisode:
+    """And that she is back."""
+    told = {
+        "returned_at": clock.now(),
+        "how_back": "On the first bus from Truro, alone.",
+        "own_words": "I only wanted to sleep somewhere quiet.",
+        **said,
+    }
+    return record_return(by=cast.kerensa, episode=episode, version=episode.version, **told)
+
+
+def was_missing(cast: Cast, child: Person, **said: Any) -> MissingEpisode:
+    """An episode that is over, written down afterwards."""
+    told = {
+        "missing_from": clock.now() - timedelta(days=9),
+        "returned_at": clock.now() - timedelta(days=8),
+        "how_back": "By bus.",
+        **said,
+    }
+    return missing(cast, child, **told)
+
+
+def offered(cast: Cast, episode: MissingEpisode, **said: Any) -> MissingEpisode:
+    told = {
+        "offered_at": clock.now(),
+        "offered_by": "Lowenna, Barnardo’s",
+        "independent": True,
+        "answer": "accepted",
+        **said,
+    }
+    return offer_interview(by=cast.kerensa, episode=episode, version=episode.version, **told)
+
+
+def interviewed(cast: Cast, episode: MissingEpisode, **said: Any) -> MissingEpisode:
+    told = {
+        "held_at": clock.now(),
+        "held_by": "Lowenna, Barnardo’s",
+        "independent": True,
+        "interview_words": "Nobody shouts at the bus station.",
+        **said,
+    }
+    return record_interview(by=cast.kerensa, episode=episode, version=episode.version, **told)
+
+
+def episodes(cast: Cast, child: Person) -> tuple[MissingEpisode, MissingEpisode]:
+    """One that is over, and one that is not."""
+    return was_missing(cast, child), missing(cast, child)
