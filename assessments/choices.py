@@ -107,3 +107,19 @@ class Factor(models.TextChoices):
     F22A = "22A", "Female genital mutilation"
     F23A = "23A", "Abuse linked to faith or belief"
     F24A = "24A", "Child criminal exploitation"
+
+
+class MapKind(models.TextChoices):
+    """What an entry on the map is: the sections of the map that go on from assessment to assessment."""
+
+    HARM = SectionKey.HARM.value, "Past harm"
+    COMPLICATING = SectionKey.COMPLICATING.value, "What makes it harder"
+    DANGER = SectionKey.DANGER.value, "Danger statement and safety goal"
+    STRENGTHS = SectionKey.STRENGTHS.value, "What is working well"
+    SAFETY = SectionKey.SAFETY.value, "Safety already shown"
+    NEXT_STEPS = SectionKey.NEXT_STEPS.value, "Next step"
+    SCALES = SectionKey.SCALES.value, "A number from 0 to 10"
+
+
+#: What is written on the map as words; the number has a form of its own.
+OF_WORDS = tuple(kind for kind in MapKind if kind != MapKind.SCALES)

@@ -59,3 +59,9 @@ class SectionRowQuerySet(ChildRecordQuerySet):
     def live(self) -> Self:
         """Those not taken out."""
         return self.filter(removed_at=None)
+
+
+class MapEntryQuerySet(ChildRecordQuerySet):
+    def standing(self) -> Self:
+        """Those that still hold and that no assessment has taken over."""
+        return self.filter(ended_at=None, taken_into=None)

@@ -47,7 +47,8 @@ WORRY = re.compile(
 #: Nobody in particular: what stands before “worried” when no one is named.
 NOBODY = re.compile(
     r"^(?:and |but )?(?:there (?:is|are|were|was|remains?)\b.*|it (?:is|was)\b.*|"
-    r"(?:the|a|an|our|main|big|key)? ?(?:main |biggest |real |big |key )?(?:danger|risk)?|concerns?\b.*|what)$",
+    r"(?:the|a|an|our|main|big|key)? ?(?:main |biggest |real |big |key )?(?:danger|risk)?|"
+    r"concerns?\b.*|what)$",
     re.IGNORECASE,
 )
 

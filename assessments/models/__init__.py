@@ -7,6 +7,7 @@ from assessments.models.assessment import (
     DangerStatement,
     Scale,
 )
+from assessments.models.map_entry import MapEntry
 from assessments.models.sign_off import AssessmentCopy, AssessmentDecision
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "DangerStatement",
+    "MapEntry",
     "Scale",
 ]

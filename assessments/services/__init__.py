@@ -6,12 +6,16 @@ from assessments.services.lifecycle import (
     start_twins_assessment,
     stop_assessment,
 )
+from assessments.services.mapping import add_number, add_to_map, end_on_map
 from assessments.services.rows import save_dangers, save_factors, save_scales
 from assessments.services.sections import save_section
 from assessments.services.sign_off import decide_assessment, submit_assessment
 
 __all__ = [
+    "add_number",
+    "add_to_map",
     "decide_assessment",
+    "end_on_map",
     "save_dangers",
     "save_factors",
     "save_scales",
