@@ -12,6 +12,7 @@ from assessments.models import (
     AssessmentFactor,
     AssessmentSection,
     DangerStatement,
+    MapEntry,
     Scale,
     SpecialistAnswer,
     SpecialistAssessment,
@@ -68,6 +69,20 @@ class AssessmentFactorAdmin(SectionRowAdmin):
 @admin.register(Scale)
 class ScaleAdmin(SectionRowAdmin):
     opened_columns = (shows("Who", "person"), shows("From 0 to 10", "score"), shows("Why", "reason"))
+
+
+@admin.register(MapEntry)
+class MapEntryAdmin(RecordAdmin):
+    columns = (
+        shows("Since", "since"),
+        shows("Ended", "ended_at"),
+        shows("Recorded by", "created_by__full_name"),
+    )
+    opened_columns = (shows("What it is", "kind"), shows("What it says", "text"))
+    related_columns = ("created_by",)
+
+    def page_url(self, record: Any) -> str:
+        return reverse("child_map", args=[record.child_id])
 
 
 @admin.register(AssessmentCopy)

@@ -126,3 +126,19 @@ class SpecialistOutcome(models.TextChoices):
     TREATED_AS_CHILD = "treated_as_child", "Agreed: treated as the age they say"
     FULL_AGE_ASSESSMENT = "full_age_assessment", "Agreed: a full age assessment is needed"
     TREATED_AS_ADULT = "treated_as_adult", "Agreed: treated as an adult"
+
+
+class MapKind(models.TextChoices):
+    """What an entry on the map is: the sections of the map that go on from assessment to assessment."""
+
+    HARM = SectionKey.HARM.value, "Past harm"
+    COMPLICATING = SectionKey.COMPLICATING.value, "What makes it harder"
+    DANGER = SectionKey.DANGER.value, "Danger statement and safety goal"
+    STRENGTHS = SectionKey.STRENGTHS.value, "What is working well"
+    SAFETY = SectionKey.SAFETY.value, "Safety already shown"
+    NEXT_STEPS = SectionKey.NEXT_STEPS.value, "Next step"
+    SCALES = SectionKey.SCALES.value, "A number from 0 to 10"
+
+
+#: What is written on the map as words; the number has a form of its own.
+OF_WORDS = tuple(kind for kind in MapKind if kind != MapKind.SCALES)

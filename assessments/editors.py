@@ -4,8 +4,24 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from assessments.choices import SHAREABLE, SectionKey
-from assessments.forms import TEXT_FORMS, DangersForm, FactorsForm, ScalesForm, WorriesForm, factors_initial
-from assessments.models import Assessment, AssessmentFactor, AssessmentSection, DangerStatement, Scale
+from assessments.forms import (
+    TEXT_FORMS,
+    DangersForm,
+    FactorsForm,
+    FromMap,
+    ScalesForm,
+    WorriesForm,
+    factors_initial,
+)
+from assessments.mapping import entries_for
+from assessments.models import (
+    Assessment,
+    AssessmentFactor,
+    AssessmentSection,
+    DangerStatement,
+    MapEntry,
+    Scale,
+)
 from assessments.services import save_dangers, save_factors, save_scales, save_section
 from assessments.sharing import assessments_to_share_with, with_section
 from assessments.wording import heading_of
@@ -47,12 +63,19 @@ class Editor(ABC):
         """Save, and say what was done."""
 
 
+def added(form: VersionedForm) -> list[MapEntry]:
+    """What was ticked of what the map has for this section."""
+    return list(form.cleaned_data.get("from_map") or [])
+
+
 class TextEditor(Editor):
     def form(self, data: Any) -> VersionedForm:
         siblings = []
         if self.section.key in SHAREABLE:
             siblings = with_section(assessments_to_share_with(self.user, self.assessment), self.section.key)
-        return TEXT_FORMS[SectionKey(self.section.key)](data, initial=self.initial(), siblings=siblings)
+        form = TEXT_FORMS[SectionKey(self.section.key)](data, initial=self.initial(), siblings=siblings)
+        form.offer(entries_for(self.section))
+        return form
 
     def initial(self) -> dict[str, Any]:
         return {**super().initial(), "text": self.section.text}
@@ -60,7 +83,9 @@ class TextEditor(Editor):
     def save(self, form: VersionedForm) -> str:
         use_for = list(form.cleaned_data.get("use_for") or [])
         text = form.cleaned_data["text"]
-        save_section(**self.who_and_which(form), key=self.section.key, text=text, use_for=use_for)
+        save_section(
+            **self.who_and_which(form), key=self.section.key, text=text, use_for=use_for, from_map=added(form)
+        )
         names = " and ".join(other.child.called for other in use_for)
         return f"{self.heading} saved{f', and used for {names}' if names else ''}."
 
@@ -68,9 +93,18 @@ class TextEditor(Editor):
 class RowsEditor(Editor):
     """A section of rows, and the fields of one row."""
 
+    form_class: type[FromMap]
     model: type[Any]
     fields: tuple[str, ...]
     service: Any
+
+    def form(self, data: Any) -> VersionedForm:
+        form = self.form_kind()(data, initial=self.initial())
+        form.offer(entries_for(self.section))
+        return form
+
+    def form_kind(self) -> type[FromMap]:
+        return self.form_class
 
     def initial(self) -> dict[str, Any]:
         rows = self.model.objects.live().filter(assessment=self.assessment)
@@ -78,16 +112,16 @@ class RowsEditor(Editor):
         return {**super().initial(), "rows": named}
 
     def save(self, form: VersionedForm) -> str:
-        type(self).service(**self.who_and_which(form), rows=form.cleaned_data["rows"])
+        given = {**self.who_and_which(form), "from_map": added(form)}
+        type(self).service(**given, rows=form.cleaned_data["rows"])
         return f"{self.heading} saved."
 
 
 class DangersEditor(RowsEditor):
     form_class = DangersForm
 
-    def form(self, data: Any) -> VersionedForm:
-        kind = WorriesForm if self.assessment.is_early_help else DangersForm
-        return kind(data, initial=self.initial())
+    def form_kind(self) -> type[FromMap]:
+        return WorriesForm if self.assessment.is_early_help else DangersForm
 
     model = DangerStatement
     fields = ("statement", "safety_goal")

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from assessments.choices import Factor
-from assessments.models import Assessment
+from assessments.models import Assessment, MapEntry
 from assessments.prompts import PROMPTS
 from casework.forms import (
     CheckboxesField,
@@ -24,12 +25,40 @@ from casework.forms import (
     TextField,
     VersionedForm,
 )
+from casework.templatetags.casework import date_words
 
 COMPLETE = "This section is complete"
 SECTION_LENGTH = 20_000
 
 
-class SectionForm(VersionedForm):
+class FromMap(VersionedForm):
+    """A section into which what was added to the map since can be taken by a tick."""
+
+    from_map = RecordsField(
+        label="Added to the map since",
+        help_text="Tick what to put into this section. It is then read here, and no longer beside it.",
+        required=False,
+    )
+
+    def offer(self, entries: QuerySet[MapEntry]) -> None:
+        """Offer these, or ask nothing where there are none."""
+        if not entries:
+            del self.fields["from_map"]
+            return
+        self.fields["from_map"].queryset = entries
+        self.fields["from_map"].label_of = what_was_added
+
+    def get_layout(self) -> Sequence[Any]:
+        return [part for part in super().get_layout() if part != "from_map" or part in self.fields]
+
+
+def what_was_added(entry: MapEntry) -> str:
+    said = f"{entry}: {entry.text}" if entry.person else entry.text
+    goal = f" Goal: {entry.safety_goal}" if entry.safety_goal else ""
+    return f"{said}{goal} ({entry.created_by}, since {date_words(entry.since)})"
+
+
+class SectionForm(FromMap):
     """A section that is one text; where it may be common to brothers and sisters, also whose it becomes."""
 
     submit_label = "Save this section"
@@ -88,10 +117,10 @@ class DangerRows(PageFormSet):
     maximum = 12
 
 
-class DangersForm(VersionedForm):
+class DangersForm(FromMap):
     submit_label = "Save this section"
     rows = {"rows": DangerRows}
-    layout = [Rows("rows"), "complete"]
+    layout = [Rows("rows"), "from_map", "complete"]
 
     complete = CheckboxField(label=COMPLETE)
 

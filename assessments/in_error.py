@@ -10,6 +10,7 @@ from assessments.models import (
     AssessmentFactor,
     AssessmentSection,
     DangerStatement,
+    MapEntry,
     Scale,
     SpecialistAnswer,
     SpecialistAssessment,
@@ -100,6 +101,14 @@ def section_to(section: AssessmentSection, child: Person, *, by: User) -> Assess
     return other
 
 
+# The map between assessments
+
+
+def map_entry_to(entry: MapEntry, child: Person, *, by: User) -> MapEntry:
+    """On the other map it stands by itself: the assessment that took it over is not theirs."""
+    return copied(entry, child, by=by, taken_into=None)
+
+
 OF_A_SECTION = InError(
     instead="This goes with its section. Take it out of the section, or strike the section out.",
 )
@@ -137,4 +146,5 @@ RULES = {
     DangerStatement: OF_A_SECTION,
     Scale: OF_A_SECTION,
     AssessmentFactor: OF_A_SECTION,
+    MapEntry: InError(copy_to=map_entry_to),
 }

@@ -83,3 +83,9 @@ class SpecialistQuerySet(AssessmentQuerySet):
             stopped_at=None,
         )
         return self.annotate(is_made_again=Exists(later))
+
+
+class MapEntryQuerySet(ChildRecordQuerySet):
+    def standing(self) -> Self:
+        """Those that still hold and that no assessment has taken over."""
+        return self.filter(ended_at=None, taken_into=None)

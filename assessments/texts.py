@@ -1,7 +1,14 @@
 """The texts of an assessment: its sections, danger statements, scales, and the decisions on it."""
 
-from assessments.choices import AssessmentOutcome, SectionKey
-from assessments.models import Assessment, AssessmentDecision, AssessmentSection, DangerStatement, Scale
+from assessments.choices import AssessmentOutcome, MapKind, SectionKey
+from assessments.models import (
+    Assessment,
+    AssessmentDecision,
+    AssessmentSection,
+    DangerStatement,
+    MapEntry,
+    Scale,
+)
 from assessments.specialist.telling import specialist_texts
 from casework.matching import Words
 from casework.models import User
@@ -37,6 +44,11 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             "decided_at", (*DECISION, "not_seen_reason"), ("assessment", "copy__assessment_id"),
             by="decided_by__full_name", title=lambda outcome: str(AssessmentOutcome(outcome).label),
             code="outcome",
+        ),
+        Texts(
+            "Map", MapEntry.objects.filter(child__in=whole), "entered_at",
+            ("text", "safety_goal", "person", "one_higher", "ended_reason"), ("child_map", "child_id"),
+            by="created_by__full_name", title=lambda kind: str(MapKind(kind).label), code="kind",
         ),
         Texts(
             "Assessment", Assessment.objects.filter(child__in=whole, stopped_at__isnull=False),

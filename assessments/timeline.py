@@ -8,6 +8,7 @@ from django.db.models import Case, F, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from assessments.map_events import on_the_map
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision
 from assessments.specialist.telling import specialist_events
 from casework.models import User
@@ -15,22 +16,24 @@ from children.contributions import Event
 from children.models import Person
 from children.records import records_of
 
-KINDS = {"assessment": "Assessment"}
+KINDS = {"assessment": "Assessment", "map": "Map"}
 
 
 def events_for(
     user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
 ) -> list[Event]:
     """The newest of each, newest first. Four queries."""
-    if kinds and "assessment" not in kinds:
+    if kinds and not KINDS.keys() & set(kinds):
         return []
     people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
-    found = [
-        *_started_and_stopped(people, before, limit),
-        *_submitted(people, before, limit),
-        *_decided(people, before, limit),
-        *specialist_events(people, before, limit),
-    ]
+    found: list[Event] = []
+    if not kinds or "assessment" in kinds:
+        found += _started_and_stopped(people, before, limit)
+        found += _submitted(people, before, limit)
+        found += _decided(people, before, limit)
+        found += specialist_events(people, before, limit)
+    if not kinds or "map" in kinds:
+        found += on_the_map(people, before, limit)
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 

@@ -24,6 +24,7 @@ SECTIONS = [
     ("child_timeline", "Timeline"),
     ("child_notes", "Notes"),
     ("child_family", "Family"),
+    ("child_map", "Map"),
     ("child_assessments", "Assessments"),
     ("child_plans", "Plan and reviews"),
     ("child_decisions", "Decisions"),

@@ -50,6 +50,7 @@ def _people(world: World) -> Places:
         child_genogram child_pin child_change child_death child_move child_school
         child_merges merge_add family_children child_households child_ecomap
         responsibility_add professional_add tie_add not_told_add
+        child_map map_entry_add map_number_add
     """
     found: Places = {route: (child, [child.pk], "") for route in pages.split()}
     other = Person.objects.get(screenings=world.records["advised"].screening)
@@ -58,6 +59,7 @@ def _people(world: World) -> Places:
         "relationship_add/new": (child, [child.pk], "?new=1"),
         "relationship_change": (child, [mother.pk], ""),
         "relationship_end": (child, [mother.pk], ""),
+        "map_entry_end": (child, [child.map_entries.get(kind="strengths").pk], ""),
         "warning_end": (child, [warning.pk], ""),
         "warning_review": (child, [warning.pk], ""),
         **_network(child),

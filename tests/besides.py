@@ -21,6 +21,7 @@ from referrals.choices import ScreeningOutcome
 from supervision.services import add_oversight
 from tests import stories
 from tests.cast import Cast
+from tests.mapped import mapped
 from tests.networks import networked
 from tests.noting import noted
 from tests.papers import KEPT
@@ -117,6 +118,7 @@ def _what_else_is_known(cast: Cast, child: Person) -> None:
         dated=clock.today(),
     )
     noted(cast, child)
+    mapped(cast, child)
 
 
 def whole_story(cast: Cast) -> Person:
@@ -160,5 +162,6 @@ def everything(cast: Cast) -> Person:
     paper = {"received": receive(KEPT["txt"], "n.txt"), "kind": "police", "title": "Log of that night"}
     add_document(by=cast.kerensa, children=[row.child], dated=clock.today(), **paper)
     noted(cast, row.child)
+    mapped(cast, row.child)
     half_matched(cast)
     return row.child

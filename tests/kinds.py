@@ -15,6 +15,7 @@ WITH_HISTORY = """
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
     assessments.specialistassessment assessments.specialistsection assessments.specialistanswer
+    assessments.mapentry
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
     plans.familymeeting
     supervision.oversightnote supervision.oversightaction

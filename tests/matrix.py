@@ -95,6 +95,7 @@ OF_A_CHILD = {
         family_children child_households child_ecomap
         online_file
         child_missing missing_episode
+        child_map
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
@@ -104,6 +105,7 @@ OF_A_CHILD = {
         responsibility_add responsibility_end professional_add professional_change professional_end
         tie_add tie_end not_told_add warning_review
         missing_add missing_return missing_offer missing_interview
+        map_entry_add map_number_add map_entry_end
     """,
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family

@@ -7,6 +7,7 @@ from assessments.models.assessment import (
     DangerStatement,
     Scale,
 )
+from assessments.models.map_entry import MapEntry
 from assessments.models.sign_off import AssessmentCopy, AssessmentDecision
 from assessments.models.specialist import (
     SpecialistAnswer,
@@ -23,6 +24,7 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "DangerStatement",
+    "MapEntry",
     "Scale",
     "SpecialistAnswer",
     "SpecialistAssessment",

@@ -6,6 +6,7 @@ from assessments.services.lifecycle import (
     start_twins_assessment,
     stop_assessment,
 )
+from assessments.services.mapping import add_number, add_to_map, end_on_map
 from assessments.services.rows import save_dangers, save_factors, save_scales
 from assessments.services.sections import save_section
 from assessments.services.sign_off import decide_assessment, submit_assessment
@@ -18,8 +19,11 @@ from assessments.services.specialist import (
 )
 
 __all__ = [
+    "add_number",
+    "add_to_map",
     "decide_assessment",
     "decide_specialist",
+    "end_on_map",
     "save_dangers",
     "save_factors",
     "save_scales",

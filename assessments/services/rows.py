@@ -8,7 +8,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from assessments.choices import Factor, SectionKey
-from assessments.models import Assessment, AssessmentFactor, AssessmentSection, DangerStatement, Scale
+from assessments.models import (
+    Assessment,
+    AssessmentFactor,
+    AssessmentSection,
+    DangerStatement,
+    MapEntry,
+    Scale,
+)
+from assessments.services.mapping import as_rows, take_entries
 from assessments.services.sections import take_section, write
 from assessments.wording import Pair, pair_words
 from casework import clock
@@ -22,14 +30,22 @@ R = TypeVar("R", DangerStatement, Scale, AssessmentFactor)
 
 @service
 def save_dangers(
-    *, by: User, assessment: Assessment, version: int, rows: Sequence[Row], complete: bool
+    *,
+    by: User,
+    assessment: Assessment,
+    version: int,
+    rows: Sequence[Row],
+    complete: bool,
+    from_map: Sequence[MapEntry] = (),
 ) -> AssessmentSection:
     """Save the danger statements, each paired with the safety goal that answers it.
 
     A row has statement and safety_goal, and the id of the statement it changes. Signs of Safety
-    pairs them: a row with one and not the other is refused by its number, and nothing is saved.
+    pairs them: a row with one and not the other is refused by its number, and nothing is saved. Those
+    taken over from the map follow the rows.
     """
     section = take_section(by=by, assessment=assessment, key=SectionKey.DANGER, version=version)
+    rows = [*rows, *as_rows(take_entries(assessment, SectionKey.DANGER, from_map))]
     words = pair_words(early_help=assessment.is_early_help)
     _refuse(
         f"Some {words.worry.lower()}s are not paired with a {words.goal.lower()}.", _unpaired(rows, words)
@@ -41,7 +57,13 @@ def save_dangers(
 
 @service
 def save_scales(
-    *, by: User, assessment: Assessment, version: int, rows: Sequence[Row], complete: bool
+    *,
+    by: User,
+    assessment: Assessment,
+    version: int,
+    rows: Sequence[Row],
+    complete: bool,
+    from_map: Sequence[MapEntry] = (),
 ) -> AssessmentSection:
     """Save where each person puts the child's safety, from 0 to 10.
 
@@ -49,6 +71,7 @@ def save_scales(
     scaled_on, and the id of the scale it changes. A number without its reason is refused.
     """
     section = take_section(by=by, assessment=assessment, key=SectionKey.SCALES, version=version)
+    rows = [*rows, *as_rows(take_entries(assessment, SectionKey.SCALES, from_map))]
     _refuse("Some scales are not whole.", _incomplete_scales(rows))
     if complete and not rows:
         raise NotNow(

@@ -5,7 +5,8 @@ from typing import Any
 
 from assessments.choices import SHAREABLE, STRUCTURED, SectionKey
 from assessments.guards import require_editable
-from assessments.models import Assessment, AssessmentSection
+from assessments.models import Assessment, AssessmentSection, MapEntry
+from assessments.services.mapping import take_entries
 from assessments.sharing import assessments_to_share_with
 from casework import actor, clock
 from casework.guards import NotNow, NotYours
@@ -28,12 +29,14 @@ def save_section(
     text: str,
     complete: bool,
     use_for: Sequence[Assessment] = (),
+    from_map: Sequence[MapEntry] = (),
 ) -> AssessmentSection:
     """Save the text of one section, and use it for brothers and sisters where it is common to them.
 
     Sections are saved in any order, each by itself. Raises StaleRecord when somebody saved the same
     section since `version`. Text used for another child becomes that child's own: it fills an empty
-    section, and is put below a line under what one already says, so that nothing written is lost.
+    section, and is put below a line under what one already says, so that nothing written is lost. What
+    is taken over from this child's map follows the text, each as a paragraph, and is theirs alone.
     """
     if key in STRUCTURED:
         raise NotNow("This section is made of rows. Save it as rows.")
@@ -43,9 +46,10 @@ def save_section(
     for pk in sorted({assessment.pk, *(other.pk for other in use_for)}):
         Assessment.take(pk)
     section = take_section(by=by, assessment=assessment, key=key, version=version)
-    if complete and not text.strip():
+    if complete and not text.strip() and not from_map:
         raise NotNow("Write something before you mark this section complete. If there is nothing, say so.")
-    section.text = text
+    taken = [row.text for row in take_entries(assessment, key, from_map)]
+    section.text = "\n\n".join([text.rstrip(), *taken] if text.strip() else taken) if taken else text
     write(section, by=by, complete=complete)
     for other in _to_write(by, assessment, use_for):
         _use_for(other, by=by, key=key, text=text)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from assessments.choices import SectionKey
+from assessments.coaching import coached, told_after_saving
 from assessments.editors import editor_for
 from assessments.guards import require_editable
 from assessments.models import Assessment, AssessmentSection
@@ -36,7 +37,8 @@ def assessment_section(request: HttpRequest, pk: UUID, key: str) -> HttpResponse
     if request.method == "POST" and form.is_valid():
 
         def save() -> str:
-            messages.success(request, editor.save(form))
+            said = editor.save(form)
+            messages.success(request, said + told_after_saving(_section(shown, key)))
             return reverse("assessment", args=[shown.pk])
 
         response, form = save_or_compare(request, form, save, _on_section_now(request.user))
@@ -74,6 +76,7 @@ def _beside(assessment: Assessment, section: AssessmentSection) -> dict[str, Any
         "assessment": assessment,
         "section": section,
         "intro": intro_of(section.key, early_help=assessment.is_early_help),
+        "coached": coached(section),
         "previous": previous_section(assessment, section.key),
         "wide": section.key == SectionKey.FACTORS,
         "is_background": section.key == SectionKey.BACKGROUND,

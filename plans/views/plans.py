@@ -12,6 +12,7 @@ from assessments.models import Scale
 from casework.authority import outcomes_open_to
 from casework.models import Act
 from children.access import open_person, open_record, works_with
+from children.mapping import numbers_of
 from children.records import records_of
 from plans.choices import PlanOutcome
 from plans.models import ActionProgress, Plan, PlanCopy, Review, ReviewDecision
@@ -57,6 +58,7 @@ def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
         scales=Scale.objects.filter(assessment=plan.assessment, removed_at=None),
         approval_rule=PLAN_APPROVAL.explain(plan.opened_at),
         visit=next_visit(plan, child),
+        all_numbers=numbers_of(child),
         **_since_last_review(plan, reviews),
     )
 

@@ -14,6 +14,7 @@ from casework.guards import NotNow
 from casework.models import Act
 from casework.pages import save_once
 from children.access import open_record, require_worker, works_with
+from children.mapping import numbers_of
 from plans.access import recommends
 from plans.forms.reviews import ProposeForm, ReviewForm, initial_review
 from plans.in_force import shown
@@ -57,6 +58,7 @@ def review(request: HttpRequest, pk: UUID) -> HttpResponse:
         review.child,
         "plans/review.html",
         title=f"Review {review.number}",
+        all_numbers=numbers_of(review.child),
         caption=review.plan.get_kind_display(),
         review=review,
         last=last_decision(review),

@@ -228,12 +228,30 @@ def _lately(f: Family) -> None:
             observed("lamorna", """
                 In her high chair, then on her father. Asked for 'more book' in two
                 words."""), at=(-9, "15:50"))
+        f.on_map("kit sennen", "strengths", """
+            Kit dries up and Sennen lays the table without being asked, and their father thanks them.""")
+        f.number("kit", "Kit", 7, '"There\'s tea. And Dad came Saturday."', "Boots without holes.")
+    _at_her_nans(f)
+
+
+def _at_her_nans(f: Family) -> None:
     with f.day(-8, "16:40", "perran"):
         f.visit("Higher Ninnis", "Her nan, in the garden", """
             Morwen has slept at her nan's since an argument about her telephone. Nobody is angry any more;
             she asked whether she may stay until the examinations. Sherryl and Gary both agree, and Lamorna's
             mornings have to be arranged anew.""",
             seen("morwen", '"I\'m not running away. I can hear myself think here."'), at=(-8, "14:20"))
+    with f.day(-8, "17:05", "perran"):
+        f.number("morwen", "Morwen", 6, """
+            "I sleep. I'd say seven but I keep checking my phone for Lamorna." """, "A text when she's up.")
+        f.number("morwen", "Nan", 7, "She ate two teas and laughed at the dog.")
+        f.on_map("morwen", "danger", """
+            Her nan and Perran Cundy are worried that Morwen will go back to Wheal Cottages at five each
+            morning, as she did on two days last week, and be too tired to sit her examinations.""", goal="""
+            Morwen wakes at her nan's every school day until the examinations, and hears from her mother by
+            eight that the others are up.""")
+        f.on_map("lamorna kit sennen bryluen", "complicating", """
+            Morwen is not there in the mornings: Gary has left by four, and Sherryl is alone with four.""")
     with f.day(-7, "10:20", "perran"):
         f.new_version("morwen", """
             Morwen lives at her nan's for now. Who does the mornings at home, and who sees to Morwen, have

@@ -14,6 +14,7 @@ from cornwall_cs.demonstration.story.drafting import Drafting
 from cornwall_cs.demonstration.story.filing import Filing
 from cornwall_cs.demonstration.story.helping_early import HelpingEarly
 from cornwall_cs.demonstration.story.living import Living
+from cornwall_cs.demonstration.story.mapping import Mapping
 from cornwall_cs.demonstration.story.networking import Networking
 from cornwall_cs.demonstration.story.noting import Noting
 from cornwall_cs.demonstration.story.overseeing import Ask, Overseeing
@@ -52,6 +53,7 @@ class Family(
     Living,
     HelpingEarly,
     Networking,
+    Mapping,
     Unit,
     Sending,
 ):

@@ -1,0 +1,106 @@
+"""What assessments put on the map of a child: the present of each section, and what was added since."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from assessments.choices import MapKind, SectionKey
+from assessments.models import AssessmentSection, DangerStatement, MapEntry, Scale
+from assessments.picture import assessments_of
+from casework.templatetags.casework import date_words
+from children.mapping import SAFETY, Number, Placed
+from children.models import Person
+from children.records import records_of
+
+#: The sections of the map that are one text.
+TEXTS = (
+    SectionKey.HARM,
+    SectionKey.COMPLICATING,
+    SectionKey.STRENGTHS,
+    SectionKey.SAFETY,
+    SectionKey.NEXT_STEPS,
+)
+
+
+def placed_on_map(child: Person) -> list[Placed]:
+    """Each section as the newest assessment that has it says it, then what was added since. Three queries.
+
+    A new assessment that has not come to a section yet does not hide what is known.
+    """
+    known = {row.pk: row for row in assessments_of(child)}
+    found = [*_texts(known), *_dangers(known)]
+    return found + [_of_entry(entry) for entry in standing_on_map(child)]
+
+
+def standing_on_map(child: Person) -> list[MapEntry]:
+    """What was added to the map since, holds, and stands in none of the child's assessments. One query."""
+    known = {row.pk for row in assessments_of(child)}
+    rows = MapEntry.objects.filter(child__in=records_of(child), ended_at=None)
+    entries = rows.exclude(kind=MapKind.SCALES).select_related("created_by")
+    return [entry for entry in entries if entry.taken_into_id not in known]
+
+
+def entries_for(section: AssessmentSection) -> QuerySet[MapEntry]:
+    """What was added to the map for a section and no assessment has taken over."""
+    whose = records_of(section.child)
+    rows = MapEntry.objects.standing().filter(child__in=whose, kind=section.key)
+    return rows.select_related("created_by")
+
+
+def numbers_said(child: Person) -> list[Number]:
+    """Where each person put the child's safety, in assessments and between them. Two queries."""
+    known = {row.pk: row for row in assessments_of(child)}
+    rows = Scale.objects.live().filter(assessment__in=known)
+    found = [
+        Number(
+            SAFETY, row.person, row.score, row.scaled_on, row.reason, row.one_higher,
+            "Assessment", reverse("assessment", args=[row.assessment_id]),
+        )
+        for row in rows
+    ]  # fmt: skip
+    between = MapEntry.objects.filter(child__in=records_of(child), kind=MapKind.SCALES)
+    return found + [
+        Number(SAFETY, row.person, row.score or 0, row.since, row.text, row.one_higher, "Between assessments")
+        for row in between
+        if row.taken_into_id not in known
+    ]
+
+
+def _texts(known: dict[Any, Any]) -> list[Placed]:
+    rows = AssessmentSection.objects.filter(assessment__in=known, key__in=TEXTS).exclude(text="")
+    newest: dict[str, AssessmentSection] = {}
+    order = list(known)
+    for row in sorted(rows, key=lambda row: order.index(row.assessment_id)):
+        newest.setdefault(row.key, row)
+    return [
+        Placed(key, newest[key].text, *_source(known[newest[key].assessment_id]))
+        for key in TEXTS
+        if key in newest
+    ]
+
+
+def _dangers(known: dict[Any, Any]) -> list[Placed]:
+    rows = list(DangerStatement.objects.live().filter(assessment__in=known))
+    having = {row.assessment_id for row in rows}
+    newest = next((pk for pk in known if pk in having), None)
+    return [
+        Placed(MapKind.DANGER, row.statement, *_source(known[newest]), goal=row.safety_goal)
+        for row in rows
+        if row.assessment_id == newest
+    ]
+
+
+def _source(assessment: Any) -> tuple[str, str]:
+    words = (
+        f"signed off {date_words(assessment.finished_on)}"
+        if assessment.finished_on
+        else "being written, not yet signed off"
+    )
+    return f"Assessment, {words}", reverse("assessment", args=[assessment.pk])
+
+
+def _of_entry(entry: MapEntry) -> Placed:
+    source = f"Added by {entry.created_by}, since {date_words(entry.since)}"
+    url = reverse("record_history", args=["assessments.mapentry", entry.pk])
+    return Placed(entry.kind, entry.text, source, url, goal=entry.safety_goal, entry=entry)
