@@ -126,10 +126,7 @@ OF_A_CHILD = {
         transfer_propose early_help_consent early_help_lead early_help_consultation family_meeting_add
     """,
     "propose to a manager": "review_propose",
-    "decide": """
-        specialist_decide
-        assessment_decide plan_decide review_decide
-    """,
+    "decide": "specialist_decide assessment_decide plan_decide review_decide",
     "manage the receiving team": """
         referral_allocate referral_close passed_on_complete acknowledge/manager transfer_decide
         transfer_withdraw twin_decide early_help_decide early_help_worker

@@ -74,7 +74,7 @@ def test_a_kind_is_added_by_declaring_it(cast: Cast, monkeypatch: pytest.MonkeyP
     def post(client: Any, name: str, *args: Any, **data: str) -> None:
         page = reverse(name, args=args)
         fields = client.get(page).context["form"]
-        hidden = {"version": fields["version"].value()} if "version" in fields.fields else {}
+        hidden = {name: fields[name].value() for name in ("submission", "version") if name in fields.fields}
         answer = client.post(page, {**hidden, **data})
         assert answer.status_code == 302, answer.context["form"].errors
 
@@ -90,7 +90,7 @@ def test_a_kind_is_added_by_declaring_it(cast: Cast, monkeypatch: pytest.MonkeyP
         "A mattress in the hall.",
         "“I count the stairs.”",
         "On a sofa",
-        "1 Sep 2026",
+        "1 September 2026",
         "A bed comes on Friday.",
         "3: much worry",
         "First time",

@@ -12,7 +12,7 @@ from assessments.reading import Line, Part, Piece, facts_of
 from assessments.specialist.document import document_of, results_in
 from assessments.specialist.shape import Result
 from casework.models import AlteredCopy
-from casework.templatetags.casework import date_words
+from casework.templatetags.casework import day_words
 
 #: So many earlier ones are put beside the present one; those before them are read from the list.
 EARLIER = 4
@@ -36,11 +36,11 @@ def specialist_parts(document: Document) -> list[Part]:
 def _piece(answer: Document) -> Piece:
     lines = [Line("", answer["said"])] if answer["said"] else []
     if answer["dated"]:
-        lines.append(Line("", date_words(parse_date(answer["dated"]))))
+        lines.append(Line("", day_words(parse_date(answer["dated"]))))
     if answer["words"]:
         lines.append(Line("", answer["words"], is_words=answer["quotes"]))
     if answer["target"]:
-        day = date_words(parse_date(answer["review_on"]))
+        day = day_words(parse_date(answer["review_on"]))
         lines.append(Line("Priority", f"To reach grade {answer['target']}. Looked at again on {day}."))
     return Piece(answer["key"], answer["label"], lines)
 
@@ -83,8 +83,8 @@ def over_time(shown: SpecialistAssessment, document: Document) -> OverTime | Non
     earlier = _earlier(shown)
     documents = [each for _, each in earlier]
     columns = [{each.key: each for each in results_in(before)} for before in documents]
-    on = [date_words(day) for day, _ in earlier]
-    days = [*on, date_words(shown.finished_on) if shown.finished_on else "This time"]
+    on = [day_words(day) for day, _ in earlier]
+    days = [*on, day_words(shown.finished_on) if shown.finished_on else "This time"]
     return OverTime(
         days=days,
         rows=[_compared(result, [each.get(result.key) for each in columns], days) for result in results],
