@@ -2,19 +2,20 @@
 
 from datetime import date
 
-from assessments.choices import AssessmentOutcome
-from assessments.models import Assessment
+from assessments.choices import AssessmentOutcome, StillHoldsOutcome
+from assessments.models import Assessment, StillHolds
 from casework.authority import Waiting, grants
 from casework.models import Act
 from casework.roles import Role
 from referrals.episode import team_name
 
-GRANTS = grants(
-    "assessment",
-    AssessmentOutcome.values,
-    date(2024, 4, 1),
-    decide=(Role.TEAM_MANAGER, Role.SERVICE_MANAGER),
-)
+SINCE = date(2024, 4, 1)
+MANAGERS = (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
+
+GRANTS = [
+    *grants("assessment", AssessmentOutcome.values, SINCE, decide=MANAGERS),
+    *grants("still_holds", StillHoldsOutcome.values, SINCE, decide=(Role.SOCIAL_WORKER, *MANAGERS)),
+]
 
 #: What waits for sign-off: any outcome may follow.
 WAITING = [
@@ -24,5 +25,12 @@ WAITING = [
         "Assessments, for sign-off",
         lambda: Assessment.objects.awaiting_decision().annotate(team_name=team_name()),
         team="team_name",
+    ),
+    Waiting(
+        "still_holds",
+        Act.DECIDE,
+        "Whether an assessment still holds",
+        lambda: StillHolds.objects.to_answer(),
+        team="assessment__referral__team__name",
     ),
 ]

@@ -10,7 +10,9 @@ from assessments.models import (
     AssessmentFactor,
     AssessmentSection,
     DangerStatement,
+    LifeChange,
     Scale,
+    StillHolds,
 )
 from assessments.services.lifecycle import start_again
 from assessments.services.sections import LINE
@@ -101,6 +103,11 @@ OF_A_SECTION = InError(
     instead="This goes with its section. Take it out of the section, or strike the section out.",
 )
 
+OF_A_CHANGE = InError(
+    instead="This was asked because of something on the record. Strike that out, and answer that the"
+    " assessment still holds, and why.",
+)
+
 RULES = {
     Assessment: InError(
         may=a_manager,
@@ -121,4 +128,5 @@ RULES = {
     DangerStatement: OF_A_SECTION,
     Scale: OF_A_SECTION,
     AssessmentFactor: OF_A_SECTION,
+    **dict.fromkeys([StillHolds, LifeChange], OF_A_CHANGE),
 }

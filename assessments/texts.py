@@ -1,7 +1,14 @@
 """The texts of an assessment: its sections, danger statements, scales, and the decisions on it."""
 
-from assessments.choices import AssessmentOutcome, SectionKey
-from assessments.models import Assessment, AssessmentDecision, AssessmentSection, DangerStatement, Scale
+from assessments.choices import AssessmentOutcome, SectionKey, StillHoldsOutcome
+from assessments.models import (
+    Assessment,
+    AssessmentDecision,
+    AssessmentSection,
+    DangerStatement,
+    Scale,
+    StillHoldsDecision,
+)
 from casework.matching import Words
 from casework.models import User
 from children.contributions import Found
@@ -36,6 +43,11 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             "decided_at", (*DECISION, "not_seen_reason"), ("assessment", "copy__assessment_id"),
             by="decided_by__full_name", title=lambda outcome: str(AssessmentOutcome(outcome).label),
             code="outcome",
+        ),
+        Texts(
+            "Assessment", StillHoldsDecision.objects.filter(question__person__in=whole), "decided_at",
+            DECISION, ("still_holds", "question_id"), by="decided_by__full_name",
+            title=lambda outcome: str(StillHoldsOutcome(outcome).label), code="outcome",
         ),
         Texts(
             "Assessment", Assessment.objects.filter(child__in=whole, stopped_at__isnull=False),

@@ -1,4 +1,4 @@
-"""What an assessment puts on the timeline: started, submitted, decided, stopped."""
+"""What an assessment puts on the timeline: started, submitted, decided, stopped, still right."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -8,7 +8,7 @@ from django.db.models import Case, F, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from assessments.models import Assessment, AssessmentCopy, AssessmentDecision
+from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, StillHoldsDecision
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
@@ -20,7 +20,7 @@ KINDS = {"assessment": "Assessment"}
 def events_for(
     user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
 ) -> list[Event]:
-    """The newest of each, newest first. Three queries."""
+    """The newest of each, newest first. Four queries."""
     if kinds and "assessment" not in kinds:
         return []
     people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
@@ -28,6 +28,7 @@ def events_for(
         *_started_and_stopped(people, before, limit),
         *_submitted(people, before, limit),
         *_decided(people, before, limit),
+        *_still_right(people, before, limit),
     ]
     return sorted(found, key=lambda event: event.at, reverse=True)
 
@@ -86,6 +87,26 @@ def _decided(people: Any, before: datetime | None, limit: int) -> list[Event]:
             "Assessment decided",
             decision.child,
             reverse("assessment_copy", args=[decision.copy_id]),
+            by=str(decision.decided_by),
+            decision=decision,
+            significant=True,
+        )
+        for decision in rows.order_by("-decided_at")[:limit]
+    ]
+
+
+def _still_right(people: Any, before: datetime | None, limit: int) -> list[Event]:
+    """That somebody said whether an assessment still holds after something happened."""
+    rows = StillHoldsDecision.objects.filter(question__person__in=people)
+    rows = rows.select_related("question__person", "decided_by", "supersedes", "superseded_by__decided_by")
+    if before is not None:
+        rows = rows.filter(decided_at__lt=before)
+    return [
+        _event(
+            decision.decided_at,
+            "Does the assessment still hold?",
+            decision.child,
+            reverse("still_holds", args=[decision.question_id]),
             by=str(decision.decided_by),
             decision=decision,
             significant=True,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from assessments.models import Assessment
+from assessments.models import Assessment, StillHolds
 from assessments.querysets import AssessmentQuerySet
 from casework.timescales import OpenClock, Timescale, Unit
 
@@ -58,7 +58,18 @@ CHILD_SEEN_AFTER_BIRTH = Timescale(
     local=True,
 )
 
-ALL = [ASSESSMENT, FURTHER_ASSESSMENT, EARLY_HELP_ASSESSMENT, CHILD_SEEN, CHILD_SEEN_AFTER_BIRTH]
+STILL_HOLDS = Timescale(
+    key="still_holds",
+    name="Say whether the assessment still holds",
+    amount=5,
+    unit=Unit.WORKING_DAYS,
+    counts_from="the day it was asked",
+    source="local figure; there is no national one",
+    effective_from=date(2024, 4, 1),
+    local=True,
+)
+
+ALL = [ASSESSMENT, FURTHER_ASSESSMENT, EARLY_HELP_ASSESSMENT, CHILD_SEEN, CHILD_SEEN_AFTER_BIRTH, STILL_HOLDS]
 
 
 def seen_words(assessment: Assessment) -> str:
@@ -103,4 +114,5 @@ OPEN_CLOCKS = [
         "see_child_from",
         "see_child_by",
     ),
+    OpenClock(STILL_HOLDS, lambda: StillHolds.objects.open(), "asked_at", "due_on"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import reading, sign_off, writing
+from assessments.views import reading, sign_off, still_holds, writing
 
 urlpatterns = [
     path("people/<uuid:pk>/assessments/", reading.child_assessments, name="child_assessments"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("assessments/<uuid:pk>/decide/", sign_off.assessment_decide, name="assessment_decide"),
     path("assessments/<uuid:pk>/<slug:key>/", writing.assessment_section, name="assessment_section"),
     path("assessments/copies/<uuid:pk>/", reading.assessment_copy, name="assessment_copy"),
+    path("still-holds/<uuid:pk>/", still_holds.still_holds, name="still_holds"),
+    path("still-holds/<uuid:pk>/answer/", still_holds.still_holds_answer, name="still_holds_answer"),
 ]

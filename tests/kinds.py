@@ -14,6 +14,7 @@ WITH_HISTORY = """
     referrals.handover referrals.earlyhelp referrals.earlyhelpconsent referrals.earlyhelpconsultation
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
+    assessments.stillholds assessments.lifechange
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
     plans.familymeeting
     supervision.oversightnote supervision.oversightaction
@@ -26,6 +27,7 @@ WRITTEN_ONCE = """
     referrals.onlineform referrals.onlinefile referrals.childmatch
     referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision
     assessments.assessmentcopy assessments.assessmentdecision
+    assessments.stillholdsdecision
     plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision
     supervision.oversightdecision
 """.split()

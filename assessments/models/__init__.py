@@ -8,6 +8,7 @@ from assessments.models.assessment import (
     Scale,
 )
 from assessments.models.sign_off import AssessmentCopy, AssessmentDecision
+from assessments.models.still_holds import LifeChange, StillHolds, StillHoldsDecision
 
 __all__ = [
     "Assessment",
@@ -16,5 +17,8 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "DangerStatement",
+    "LifeChange",
     "Scale",
+    "StillHolds",
+    "StillHoldsDecision",
 ]

@@ -9,8 +9,11 @@ from assessments.services.lifecycle import (
 from assessments.services.rows import save_dangers, save_factors, save_scales
 from assessments.services.sections import save_section
 from assessments.services.sign_off import decide_assessment, submit_assessment
+from assessments.services.still_holds import answer_whether_it_holds, ask_whether_it_holds, take_up
 
 __all__ = [
+    "answer_whether_it_holds",
+    "ask_whether_it_holds",
     "decide_assessment",
     "save_dangers",
     "save_factors",
@@ -21,4 +24,5 @@ __all__ = [
     "start_twins_assessment",
     "stop_assessment",
     "submit_assessment",
+    "take_up",
 ]
