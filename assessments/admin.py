@@ -12,6 +12,7 @@ from assessments.models import (
     AssessmentFactor,
     AssessmentSection,
     DangerStatement,
+    LifeChange,
     MapEntry,
     Scale,
     SpecialistAnswer,
@@ -19,6 +20,8 @@ from assessments.models import (
     SpecialistCopy,
     SpecialistDecision,
     SpecialistSection,
+    StillHolds,
+    StillHoldsDecision,
 )
 from casework.admin.base import shows
 from children.admin.base import DecisionAdmin, RecordAdmin, SignedCopyAdmin
@@ -134,4 +137,23 @@ class SpecialistCopyAdmin(SignedCopyAdmin):
 
 @admin.register(AssessmentDecision, SpecialistDecision)
 class AssessmentDecisionAdmin(DecisionAdmin):
+    pass
+
+
+@admin.register(StillHolds)
+class StillHoldsAdmin(RecordAdmin):
+    columns = (shows("Asked", "asked_at"), shows("Answer due", "due_on"), shows("Answered", "answered_at"))
+
+    def page_url(self, record: Any) -> str:
+        return reverse("still_holds", args=[record.pk])
+
+
+@admin.register(LifeChange)
+class LifeChangeAdmin(RecordAdmin):
+    columns = (shows("What happened", "kind"), shows("When", "happened_at"))
+    list_filter = ("kind",)
+
+
+@admin.register(StillHoldsDecision)
+class StillHoldsDecisionAdmin(DecisionAdmin):
     pass

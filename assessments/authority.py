@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from assessments.choices import AssessmentOutcome, SpecialistOutcome
-from assessments.models import Assessment, SpecialistAssessment
+from assessments.choices import AssessmentOutcome, SpecialistOutcome, StillHoldsOutcome
+from assessments.models import Assessment, SpecialistAssessment, StillHolds
 from casework.authority import Waiting, grants
 from casework.models import Act
 from casework.roles import Role
@@ -13,6 +13,7 @@ SINCE, MANAGERS = date(2024, 4, 1), (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
 GRANTS = [
     *grants("assessment", AssessmentOutcome.values, SINCE, decide=MANAGERS),
     *grants("specialist", SpecialistOutcome.values, SINCE, decide=MANAGERS),
+    *grants("still_holds", StillHoldsOutcome.values, SINCE, decide=(Role.SOCIAL_WORKER, *MANAGERS)),
 ]
 
 #: What waits for sign-off: any outcome may follow.
@@ -30,5 +31,12 @@ WAITING = [
         "Specialist assessments, for decision",
         lambda: SpecialistAssessment.objects.awaiting_decision().annotate(team_name=team_name()),
         team="team_name",
+    ),
+    Waiting(
+        "still_holds",
+        Act.DECIDE,
+        "Whether an assessment still holds",
+        lambda: StillHolds.objects.to_answer(),
+        team="assessment__referral__team__name",
     ),
 ]

@@ -28,6 +28,13 @@ OF_A_REFERRAL = tuple(each for each in AssessmentOutcome if each not in OF_EARLY
 CLOSING = frozenset({AssessmentOutcome.CLOSE, AssessmentOutcome.EARLY_HELP})
 
 
+class StillHoldsOutcome(models.TextChoices):
+    """Whether the assessment still holds after something happened."""
+
+    HOLDS = "holds", "The assessment is still right"
+    REOPEN = "reopen", "Assess again"
+
+
 class SectionKey(models.TextChoices):
     """The sections, in the order they are read. Worries, what is working, what needs to happen."""
 

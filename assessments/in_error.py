@@ -10,11 +10,13 @@ from assessments.models import (
     AssessmentFactor,
     AssessmentSection,
     DangerStatement,
+    LifeChange,
     MapEntry,
     Scale,
     SpecialistAnswer,
     SpecialistAssessment,
     SpecialistSection,
+    StillHolds,
 )
 from assessments.services.lifecycle import start_again
 from assessments.services.sections import LINE
@@ -116,6 +118,10 @@ OF_A_SECTION = InError(
 OF_A_SPECIALIST_ONE = InError(
     instead="This goes with its assessment. Change it there, or strike the assessment out.",
 )
+OF_A_CHANGE = InError(
+    instead="This was asked because of something on the record. Strike that out, and answer that the"
+    " assessment still holds, and why.",
+)
 
 RULES = {
     Assessment: InError(
@@ -147,4 +153,5 @@ RULES = {
     Scale: OF_A_SECTION,
     AssessmentFactor: OF_A_SECTION,
     MapEntry: InError(copy_to=map_entry_to),
+    **dict.fromkeys([StillHolds, LifeChange], OF_A_CHANGE),
 }

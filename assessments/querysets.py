@@ -1,12 +1,14 @@
 """Reads of assessments."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
+from casework.models import User
 from children.models import Visit
-from children.querysets import ChildRecordQuerySet
+from children.querysets import ChildRecordQuerySet, HeldQuerySet
 from children.records import records_of
 from referrals.episode import Episode, episode_field, worker_of
 
@@ -54,6 +56,23 @@ class AssessmentQuerySet(ChildRecordQuerySet):
     def _undecided_copies(self) -> QuerySet:
         copies = self.model.copies.rel.related_model
         return copies.objects.filter(assessment=OuterRef("pk"), decisions=None)
+
+
+class StillHoldsQuerySet(HeldQuerySet):
+    def open(self) -> Self:
+        """Nobody has answered yet."""
+        return self.filter(answered_at=None)
+
+    def to_answer(self) -> Self:
+        """Not answered, and the referral is open: once it is closed nobody is asked."""
+        referral = {"assessment__referral__closed_on": None, "assessment__referral__stopped_at": None}
+        return self.open().filter(**referral)
+
+    def asked_of(self, user: User, today: date) -> Self:
+        """Those on the user's own list: the worker's; the managers' where nobody is allocated, or where
+        the day has passed and nobody has answered."""
+        ours = Q(team_id__in=user.managed_team_ids) & (Q(worker_id=None) | Q(due_on__lt=today))
+        return self.with_holder().filter(Q(worker_id=user.pk) | ours)
 
 
 class SectionRowQuerySet(ChildRecordQuerySet):

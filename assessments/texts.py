@@ -1,6 +1,6 @@
 """The texts of an assessment: its sections, danger statements, scales, and the decisions on it."""
 
-from assessments.choices import AssessmentOutcome, MapKind, SectionKey
+from assessments.choices import AssessmentOutcome, MapKind, SectionKey, StillHoldsOutcome
 from assessments.models import (
     Assessment,
     AssessmentDecision,
@@ -8,6 +8,7 @@ from assessments.models import (
     DangerStatement,
     MapEntry,
     Scale,
+    StillHoldsDecision,
 )
 from assessments.specialist.telling import specialist_texts
 from casework.matching import Words
@@ -49,6 +50,11 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             "Map", MapEntry.objects.filter(child__in=whole), "entered_at",
             ("text", "safety_goal", "person", "one_higher", "ended_reason"), ("child_map", "child_id"),
             by="created_by__full_name", title=lambda kind: str(MapKind(kind).label), code="kind",
+        ),
+        Texts(
+            "Assessment", StillHoldsDecision.objects.filter(question__person__in=whole), "decided_at",
+            DECISION, ("still_holds", "question_id"), by="decided_by__full_name",
+            title=lambda outcome: str(StillHoldsOutcome(outcome).label), code="outcome",
         ),
         Texts(
             "Assessment", Assessment.objects.filter(child__in=whole, stopped_at__isnull=False),

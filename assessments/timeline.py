@@ -1,4 +1,4 @@
-"""What an assessment puts on the timeline: started, submitted, decided, stopped."""
+"""What an assessment puts on the timeline: started, submitted, decided, stopped, still right."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from assessments.map_events import on_the_map
-from assessments.models import Assessment, AssessmentCopy, AssessmentDecision
+from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, StillHoldsDecision
 from assessments.specialist.telling import specialist_events
 from casework.models import User
 from children.contributions import Event
@@ -31,6 +31,7 @@ def events_for(
         found += _started_and_stopped(people, before, limit)
         found += _submitted(people, before, limit)
         found += _decided(people, before, limit)
+        found += _still_right(people, before, limit)
         found += specialist_events(people, before, limit)
     if not kinds or "map" in kinds:
         found += on_the_map(people, before, limit)
@@ -91,6 +92,26 @@ def _decided(people: Any, before: datetime | None, limit: int) -> list[Event]:
             "Assessment decided",
             decision.child,
             reverse("assessment_copy", args=[decision.copy_id]),
+            by=str(decision.decided_by),
+            decision=decision,
+            significant=True,
+        )
+        for decision in rows.order_by("-decided_at")[:limit]
+    ]
+
+
+def _still_right(people: Any, before: datetime | None, limit: int) -> list[Event]:
+    """That somebody said whether an assessment still holds after something happened."""
+    rows = StillHoldsDecision.objects.filter(question__person__in=people)
+    rows = rows.select_related("question__person", "decided_by", "supersedes", "superseded_by__decided_by")
+    if before is not None:
+        rows = rows.filter(decided_at__lt=before)
+    return [
+        _event(
+            decision.decided_at,
+            "Does the assessment still hold?",
+            decision.child,
+            reverse("still_holds", args=[decision.question_id]),
             by=str(decision.decided_by),
             decision=decision,
             significant=True,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from assessments.models import Assessment, SpecialistAssessment
+from assessments.models import Assessment, SpecialistAssessment, StillHolds
 from assessments.querysets import AssessmentQuerySet
 from assessments.specialist import clocks as specialist
 from casework.timescales import OpenClock, Timescale, Unit
@@ -59,12 +59,24 @@ CHILD_SEEN_AFTER_BIRTH = Timescale(
     local=True,
 )
 
+STILL_HOLDS = Timescale(
+    key="still_holds",
+    name="Say whether the assessment still holds",
+    amount=5,
+    unit=Unit.WORKING_DAYS,
+    counts_from="the day it was asked",
+    source="local figure; there is no national one",
+    effective_from=date(2024, 4, 1),
+    local=True,
+)
+
 ALL = [
     ASSESSMENT,
     FURTHER_ASSESSMENT,
     EARLY_HELP_ASSESSMENT,
     CHILD_SEEN,
     CHILD_SEEN_AFTER_BIRTH,
+    STILL_HOLDS,
     *specialist.ALL,
 ]
 
@@ -124,4 +136,5 @@ OPEN_CLOCKS = [
         OpenClock(rule, _open_specialist(rule.key), "counts_from", "due_on")
         for rule in specialist.OF_AN_OPEN_ONE
     ),
+    OpenClock(STILL_HOLDS, lambda: StillHolds.objects.open(), "asked_at", "due_on"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import mapping, reading, sign_off, writing
+from assessments.views import mapping, reading, sign_off, still_holds, writing
 from assessments.views.specialist import reading as specialist
 from assessments.views.specialist import sign_off as specialist_sign_off
 from assessments.views.specialist import writing as specialist_writing
@@ -34,4 +34,6 @@ urlpatterns = [
         name="specialist_section",
     ),
     path("specialist/copies/<uuid:pk>/", specialist.specialist_copy, name="specialist_copy"),
+    path("still-holds/<uuid:pk>/", still_holds.still_holds, name="still_holds"),
+    path("still-holds/<uuid:pk>/answer/", still_holds.still_holds_answer, name="still_holds_answer"),
 ]

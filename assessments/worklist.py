@@ -1,4 +1,5 @@
 """What an assessment puts on somebody's list: the allocated worker's while it is written, then the team's.
+And, once something has happened, whether it still holds.
 
 One whose child has no worker yet is on no list from here: allocating the referral is.
 """
@@ -10,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from assessments import still_holds
 from assessments.models import Assessment
 from assessments.picture import assessments_of_each, with_reasons
 from assessments.specialist.lists import specialist_due, specialist_items
@@ -28,7 +30,7 @@ def items_for(user: User, today: date) -> list[Item]:
     items = []
     for row in _asked_of(user):
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, user, today)
-    return items + specialist_items(user, today)
+    return items + still_holds.asked_of(user, today) + specialist_items(user, today)
 
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:
@@ -41,7 +43,7 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
         worker = User(pk=row.worker_id, full_name=row.worker_name) if row.worker_id else None
         holder = worker or row.team
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, holder, today)
-    return items + specialist_due(children, today)
+    return items + still_holds.due_about(children, today) + specialist_due(children, today)
 
 
 def _asked_of(user: User) -> Any:

@@ -9,6 +9,7 @@ from casework.guards import NotNow
 from casework.models import User
 from children.choices import MUTUAL, DisabilityCode, InvolvementKind
 from children.household import hide_shared_address
+from children.life import stands_by_itself
 from children.models import (
     Address,
     Birth,
@@ -88,6 +89,16 @@ def missing_to(episode: MissingEpisode, child: Person, *, by: User) -> MissingEp
     refuse_impossible(child, episode.missing_from)
     refuse_overlap(child, episode.missing_from, episode.returned_at)
     return copied(episode, child, by=by)
+
+
+def changed_the_record(event: LifeEvent) -> list[str]:
+    """A birth, a death, a move or a school stands in several places."""
+    return [] if stands_by_itself(event) else [str(LIFE.instead)]
+
+
+def event_to(event: LifeEvent, child: Person, *, by: User) -> LifeEvent:
+    """On the other record it says what happened; who came to live there is that family's to say."""
+    return copied(event, child, by=by, relationship=None)
 
 
 # The family
@@ -186,7 +197,8 @@ RULES = {
     Disability: InError(copy_to=disability_to),
     Address: InError(afterwards=move_back, copy_to=address_to),
     Relationship: InError(goes_too=twin_of, afterwards=leave_family, copy_to=relationship_to),
-    **dict.fromkeys([LifeEvent, Birth, Death, Notification, Schooling, SharedHome], LIFE),
+    LifeEvent: InError(refused=changed_the_record, copy_to=event_to),
+    **dict.fromkeys([Birth, Death, Notification, Schooling, SharedHome], LIFE),
     Warning: InError(),
     ParentalResponsibility: InError(afterwards=no_longer_responsible, copy_to=responsibility_to),
     Professional: InError(),

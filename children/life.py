@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from casework.models import User
 from casework.templatetags.casework import day_words, moment_words
-from children.models import Birth, Death, LifeEvent, Person
+from children.choices import LifeEventKind
+from children.models import Birth, Death, LifeEvent, Person, Relationship
+from children.services.life.happenings import TITLES
 from children.services.life.twins import may_have_a_twin
 
 
@@ -41,6 +44,7 @@ def changes_for(person: Person) -> list[Change]:
                 person, "child_school", "Another school", "Or none: excluded, educated at home, no place."
             ),
         ]
+        found += _happenings(person)
     found.append(
         _change(person, "child_name", "Another name", "Marriage, deed poll, court order, their wish.")
     )
@@ -49,13 +53,40 @@ def changes_for(person: Person) -> list[Change]:
     return found
 
 
+def _happenings(person: Person) -> list[Change]:
+    """What else can have happened, each on a page that asks only what it needs."""
+    offered = [
+        (LifeEventKind.ARREST, "An arrest", "What for, where, who stood by them, what came of it."),
+        (LifeEventKind.LOSS, "A loss", "Somebody died, or went out of their life."),
+        (LifeEventKind.HOSPITAL, "Hospital", "Why, how long, and whether it is a safeguarding concern."),
+        (LifeEventKind.EXCLUSION, "Exclusion from school", "For some days. For good: record another school."),
+    ]
+    hint = "Somebody of the family, or new to it, lives there now."
+    return [
+        _change(person, "new_adult_add", "A new adult in the home", hint),
+        *(
+            Change(label, hint, reverse("happening_add", args=[person.pk, kind]))
+            for kind, label, hint in offered
+        ),
+    ]
+
+
 def _change(person: Person, page: str, label: str, hint: str) -> Change:
     return Change(label, hint, reverse(page, args=[person.pk]))
 
 
 def facts_of(event: LifeEvent, death: Death | None) -> list[tuple[str, str]]:
     """What the record says of an event, as pairs of label and value; nothing that is empty."""
-    facts = [("When", day_words(event.happened_at)), ("More about it", event.text)]
+    facts = [
+        ("When", day_words(event.happened_at)),
+        ("Until", day_words(event.until)),
+        ("Where", event.place),
+        ("Appropriate adult", event.appropriate_adult),
+        ("What came of it", event.outcome),
+        ("Safeguarding concern", event.get_concern_display() if event.concern else ""),
+        ("More about it", event.text),
+        ("What it means for the child", event.impact),
+    ]
     if death:
         facts = [
             ("Died on", day_words(death.died_on)),
@@ -82,3 +113,16 @@ def _of_birth(person: Person) -> list[tuple[str, str]]:
         ("Where", birth.place),
         ("Was expected on", day_words(birth.expected_on)),
     ]
+
+
+def adult_of(user: User, event: LifeEvent) -> Person | None:
+    """Who came to live in the home, where the user may know of them."""
+    if event.relationship_id is None:
+        return None
+    row = Relationship.objects.filter(pk=event.relationship_id).values("other")
+    return Person.objects.findable_by(user).filter(pk__in=row).first()
+
+
+def stands_by_itself(event: LifeEvent) -> bool:
+    """Whether an event changed nothing else on the record, so that it can be struck out alone."""
+    return event.kind in {*TITLES, LifeEventKind.NEW_ADULT}

@@ -55,4 +55,5 @@ def once(
 def _page(request: HttpRequest, person: Person, form: PageForm, **context: Any) -> HttpResponse:
     around_it = child_context(request, person)
     cancel = context.pop("cancel_url", "") or reverse("child_change", args=[person.pk])
-    return form_page(request, form, template=FORM_PAGE, cancel_url=cancel, **around_it, **context)
+    template = context.pop("template", FORM_PAGE)
+    return form_page(request, form, template=template, cancel_url=cancel, **around_it, **context)

@@ -8,7 +8,7 @@ from django.db.models.functions import Concat
 
 from casework.matching import Words
 from casework.models import User
-from children.choices import MergeOutcome, PassedOnKind, WarningKind
+from children.choices import LifeEventKind, MergeOutcome, PassedOnKind, WarningKind
 from children.contributions import Found
 from children.family_choices import ProfessionalRole, ResponsibilitySource, ReviewOfWarning, TieKind
 from children.finding import DECISION, Texts, find
@@ -16,6 +16,7 @@ from children.life_choices import MissingKind
 from children.models import (
     CaseNote,
     FormerName,
+    LifeEvent,
     Merge,
     MergeDecision,
     MissingEpisode,
@@ -63,14 +64,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             title=lambda name: f"Name before: {name.strip()}",
             code=Concat(F("given_name"), Value(" "), F("family_name")),
         ),
-        Texts(
-            "Missing episode", MissingEpisode.objects.filter(person__in=whole), "missing_from",
-            (
-                "reported_by", "reported_to", "police_reference", "how_back", "own_words", "risk", "impact",
-                "offered_by", "declined_why", "held_by", "interview_words", "interview_meaning",
-            ),
-            ("missing_episode", "pk"), title=lambda kind: str(MissingKind(kind).label), code="kind",
-        ),
+        *_of_a_life(whole),
         *_two_records(user, whole),
         *_of_the_network(whole),
         Texts(
@@ -84,6 +78,25 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             code="passed_on__kind",
         ),
     )  # fmt: skip
+
+
+def _of_a_life(whole: QuerySet[Any]) -> list[Texts]:
+    """Missing episodes, and what else happened in the child's life."""
+    return [
+        Texts(
+            "Life event", LifeEvent.objects.filter(person__in=whole), "happened_at",
+            ("title", "text", "place", "appropriate_adult", "outcome", "impact"),
+            ("life_event", "pk"), title=lambda kind: str(LifeEventKind(kind).label), code="kind",
+        ),
+        Texts(
+            "Missing episode", MissingEpisode.objects.filter(person__in=whole), "missing_from",
+            (
+                "reported_by", "reported_to", "police_reference", "how_back", "own_words", "risk", "impact",
+                "offered_by", "declined_why", "held_by", "interview_words", "interview_meaning",
+            ),
+            ("missing_episode", "pk"), title=lambda kind: str(MissingKind(kind).label), code="kind",
+        ),
+    ]  # fmt: skip
 
 
 def _of_the_network(whole: QuerySet[Any]) -> list[Texts]:

@@ -137,13 +137,22 @@ def _rows(people: Any, wanted: set[str]) -> list[Any]:
             _shape(warnings, "warning", code=F("kind"), more=over, said=_said_of_warning(), **entered),
         ),
         ("life_event", _shape(names, "name", code=Value(""), more=former, said=F("reason"), **entered)),
-        ("life_event", _shape(events, "event", code=F("kind"), more=F("title"), said=F("text"), **happened)),
+        (
+            "life_event",
+            _shape(events, "event", code=F("kind"), more=F("title"), said=_said_of_event(), **happened),
+        ),
         *missing_events.rows_of(people, _shape),
         ("document", _shape(documents, "document", code=Concat("kind", marks), **said)),
         *rows_of(people, _shape),
         ("passed_on", _shape(accepted, "passed_on", code=F("kind"), more=F("to_team__name"), **taken)),
     ]
     return [rows for kind, rows in offered if kind in wanted]
+
+
+def _said_of_event() -> Concat:
+    """What happened, what came of it, and what it means for the child."""
+    apart = Value("\n\n")
+    return Concat("text", apart, "outcome", apart, "impact", output_field=TextField())
 
 
 def _said_of_warning() -> Case:

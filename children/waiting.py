@@ -175,16 +175,7 @@ def _item(row: Mapping[str, Any]) -> Item:
     if row["what"] == MISSING:
         return _missing(row, common)
     if row["what"] == NOTICE:
-        key = NotificationKey(row["code"])
-        verb = "Hand over to" if key == NotificationKey.HANDOVER else "Tell"
-        return Item(
-            what=f"{verb}: {key.label}",
-            url=reverse("notice_settle", args=[row["row"]]),
-            group="due",
-            why=f"{row['title']}. {first_line}",
-            heading="Life event",
-            **common,
-        )
+        return _notice(row, common)
     if row["what"] == ONE_PERSON:
         return Item(
             what=f"Decide whether {row['title']} are one person",
@@ -201,6 +192,20 @@ def _item(row: Mapping[str, Any]) -> Item:
         group="decide" if accepted else "accept",
         why=f"Passed on to {row['team_name']}: {first_line}",
         heading="Passed on",
+        **common,
+    )
+
+
+def _notice(row: Mapping[str, Any], common: dict[str, Any]) -> Item:
+    first_line = row["words"].split("\n")[0]
+    key = NotificationKey(row["code"])
+    verb = "Hand over to" if key == NotificationKey.HANDOVER else "Tell"
+    return Item(
+        what=f"{verb}: {key.label}",
+        url=reverse("notice_settle", args=[row["row"]]),
+        group="due",
+        why=f"{row['title']}. {first_line}",
+        heading="Life event",
         **common,
     )
 

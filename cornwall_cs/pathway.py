@@ -18,7 +18,7 @@ from children.models import MergeDecision, PassedOnDecision
 from children.records import records_of
 from children.services.merging import join_records, part_records
 from children.services.passed_on import pass_on, stop_passed_on
-from cornwall_cs import early_help, moving, specialist
+from cornwall_cs import early_help, keeping_up, moving, specialist
 from plans.choices import PlanKind, PlanOutcome, ReviewOutcome
 from plans.models import PlanDecision, ReviewDecision
 from plans.services import end_plan, open_plan, put_in_force, schedule_review, stop_plan, stop_review
@@ -280,6 +280,7 @@ NEXT: dict[str, dict[str, Callable[..., Any]]] = {
     },
     **moving.NEXT,
     **early_help.NEXT,
+    **keeping_up.NEXT,
     "closure": dict.fromkeys(ClosureReason.values, nothing_follows),
     "oversight": dict.fromkeys(OversightOutcome.values, nothing_follows),
 }
@@ -294,6 +295,7 @@ STOP: dict[str, Callable[..., Any]] = {
     "review": stop_after_review,
     **moving.STOP,
     **early_help.STOP,
+    **keeping_up.STOP,
     "closure": stop_after_closure,
     "oversight": stop_after_oversight,
 }

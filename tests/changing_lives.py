@@ -4,8 +4,17 @@ from datetime import timedelta
 from typing import Any
 
 from casework import clock
-from children.models import MissingEpisode, Person
-from children.services.life import offer_interview, record_interview, record_missing, record_return
+from children.life_choices import ChangeKind
+from children.models import LifeEvent, MissingEpisode, Person
+from children.services.life import (
+    offer_interview,
+    record_happening,
+    record_interview,
+    record_missing,
+    record_move,
+    record_return,
+)
+from children.services.life.changed import Happening
 from tests.cast import Cast
 
 
@@ -70,3 +79,22 @@ def interviewed(cast: Cast, episode: MissingEpisode, **said: Any) -> MissingEpis
 def episodes(cast: Cast, child: Person) -> tuple[MissingEpisode, MissingEpisode]:
     """One that is over, and one that is not."""
     return was_missing(cast, child), missing(cast, child)
+
+
+def arrested(cast: Cast, child: Person, **said: Any) -> LifeEvent:
+    told = {
+        "happened_on": clock.today() - timedelta(days=1),
+        "what": "On suspicion of theft",
+        "place": "Camborne police station",
+        "appropriate_adult": "Her gran",
+        **said,
+    }
+    return record_happening(by=cast.kerensa, person=child, kind="arrest", **told)
+
+
+def moves(cast: Cast, child: Person) -> None:
+    record_move(by=cast.kerensa, person=child, moved_on=clock.today(), lines="9 Fore Street, Camborne")
+
+
+def happening(child: Person) -> Happening:
+    return Happening(ChangeKind.CONTACT, clock.now(), child)

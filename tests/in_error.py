@@ -24,7 +24,7 @@ from supervision.models import OversightNote
 from supervision.services import add_oversight
 from tests import addresses, kinds, stories
 from tests.cast import Cast
-from tests.changing_lives import was_missing
+from tests.changing_lives import arrested, was_missing
 from tests.networks import COUNCIL, VISITOR, networked
 from tests.noting import noted
 from tests.papers import KEPT
@@ -34,6 +34,7 @@ from tests.unit import consulted, prepared
 #: What each entry says that nothing else does.
 TELLTALES = {
     "children.visit": "I like it when Daddy is at work.",
+    "children.lifeevent": "On suspicion of stealing a trombone",
     "children.missingepisode": "A fox in the telephone box",
     "children.casenote": "The parrot was on the telephone",
     "children.document": "Bill from the piano tuner",
@@ -106,6 +107,7 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
         "children.professional": professional,
         "children.networktie": tie,
         "children.visit": child.visits.get(),
+        "children.lifeevent": arrested(cast, child, what=TELLTALES["children.lifeevent"]),
         "children.missingepisode": was_missing(cast, child, how_back=TELLTALES["children.missingepisode"]),
         "children.casenote": noted(cast, child, account=TELLTALES["children.casenote"]),
         "children.document": _paper(cast, child),

@@ -16,6 +16,7 @@ WITH_HISTORY = """
     assessments.assessmentfactor
     assessments.specialistassessment assessments.specialistsection assessments.specialistanswer
     assessments.mapentry
+    assessments.stillholds assessments.lifechange
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
     plans.familymeeting
     supervision.oversightnote supervision.oversightaction
@@ -29,6 +30,7 @@ WRITTEN_ONCE = """
     referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision
     assessments.assessmentcopy assessments.assessmentdecision
     assessments.specialistcopy assessments.specialistdecision
+    assessments.stillholdsdecision
     plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision
     supervision.oversightdecision
 """.split()

@@ -8,11 +8,16 @@ def of_changing_lives(world: World) -> Places:
     """By route: whose record, and what the address is made of."""
     gone, back = world.records["missing"], world.records["back"]
     child = gone.person
+    question = child.still_holds.get(answered_at=None)
     return {
         "child_missing": (child, [child.pk], ""),
+        "happening_add": (child, [child.pk, "arrest"], ""),
+        "new_adult_add": (child, [child.pk], ""),
         "missing_add": (child, [child.pk], ""),
         "missing_episode": (child, [gone.pk], ""),
         "missing_return": (child, [gone.pk], ""),
         "missing_offer": (child, [back.pk], ""),
+        "still_holds": (child, [question.pk], ""),
+        "still_holds_answer": (child, [question.pk], ""),
         "missing_interview": (child, [back.pk], ""),
     }

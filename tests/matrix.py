@@ -94,7 +94,7 @@ OF_A_CHILD = {
         document_download document_preview life_event transfer
         family_children child_households child_ecomap
         online_file
-        child_missing missing_episode
+        child_missing missing_episode still_holds
         child_map
     """,
     "add to the record": """
@@ -104,7 +104,7 @@ OF_A_CHILD = {
         child_move child_school notice_settle death_suspicion
         responsibility_add responsibility_end professional_add professional_change professional_end
         tie_add tie_end not_told_add warning_review
-        missing_add missing_return missing_offer missing_interview
+        missing_add missing_return missing_offer missing_interview happening_add new_adult_add
         map_entry_add map_number_add map_entry_end
     """,
     "receive and screen": """
@@ -125,7 +125,7 @@ OF_A_CHILD = {
         plan_submit plan_new_version action_progress review_record transfer_add transfer_summary
         transfer_propose early_help_consent early_help_lead early_help_consultation family_meeting_add
     """,
-    "propose to a manager": "review_propose",
+    "propose to a manager": "review_propose still_holds_answer",
     "decide": "specialist_decide assessment_decide plan_decide review_decide",
     "manage the receiving team": """
         referral_allocate referral_close passed_on_complete acknowledge/manager transfer_decide

@@ -16,6 +16,7 @@ from assessments.models.specialist import (
     SpecialistDecision,
     SpecialistSection,
 )
+from assessments.models.still_holds import LifeChange, StillHolds, StillHoldsDecision
 
 __all__ = [
     "Assessment",
@@ -24,6 +25,7 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "DangerStatement",
+    "LifeChange",
     "MapEntry",
     "Scale",
     "SpecialistAnswer",
@@ -31,4 +33,6 @@ __all__ = [
     "SpecialistCopy",
     "SpecialistDecision",
     "SpecialistSection",
+    "StillHolds",
+    "StillHoldsDecision",
 ]

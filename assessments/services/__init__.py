@@ -17,10 +17,13 @@ from assessments.services.specialist import (
     stop_specialist,
     submit_specialist,
 )
+from assessments.services.still_holds import answer_whether_it_holds, ask_whether_it_holds, take_up
 
 __all__ = [
     "add_number",
     "add_to_map",
+    "answer_whether_it_holds",
+    "ask_whether_it_holds",
     "decide_assessment",
     "decide_specialist",
     "end_on_map",
@@ -37,4 +40,5 @@ __all__ = [
     "stop_specialist",
     "submit_assessment",
     "submit_specialist",
+    "take_up",
 ]

@@ -18,6 +18,7 @@ from assessments.models import (
 )
 from assessments.services.mapping import as_rows, take_entries
 from assessments.services.sections import take_section, write
+from assessments.services.still_holds import ask_about_lower_scales, scores_of
 from assessments.wording import Pair, pair_words
 from casework import clock
 from casework.guards import NotNow
@@ -68,7 +69,8 @@ def save_scales(
     """Save where each person puts the child's safety, from 0 to 10.
 
     A row has person, score, reason and one_higher (what would make it one higher), perhaps
-    scaled_on, and the id of the scale it changes. A number without its reason is refused.
+    scaled_on, and the id of the scale it changes. A number without its reason is refused. Where somebody
+    goes lower than they last did, it is asked what else no longer holds.
     """
     section = take_section(by=by, assessment=assessment, key=SectionKey.SCALES, version=version)
     rows = [*rows, *as_rows(take_entries(assessment, SectionKey.SCALES, from_map))]
@@ -77,9 +79,11 @@ def save_scales(
         raise NotNow(
             "Record where at least one person puts the child’s safety before you mark this complete."
         )
+    before = scores_of(assessment.child)
     fields = ("person", "score", "reason", "one_higher")
     dated = [{**row, "scaled_on": row.get("scaled_on") or clock.today()} for row in rows]
     _keep(Scale, assessment, dated, (*fields, "scaled_on"))
+    ask_about_lower_scales(by=by, assessment=assessment, before=before)
     write(section, by=by, complete=complete)
     return section
 

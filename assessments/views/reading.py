@@ -11,6 +11,7 @@ from assessments.guards import may_decide
 from assessments.models import Assessment, AssessmentCopy
 from assessments.reading import facts_of, parts_of
 from assessments.states import changed_since, copies_of, copies_of_each, tasks_of, words_of
+from assessments.still_holds import questions_about
 from assessments.timescales import clock_of, seen_words
 from assessments.views.specialist.reading import rows_for
 from children.access import open_person, open_record, works_with
@@ -43,6 +44,7 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_decide": bool(newest) and shown.episode.is_open and may_decide(request.user, shown),
         "returned": returned,
         "visits": visits,
+        "questions": questions_about(shown),
         "child_seen": any(visit.seen for visit in visits),
         "not_seen_reason": not_seen_reason(copies),
     }

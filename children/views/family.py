@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -107,7 +108,8 @@ def _add_known(request: HttpRequest, person: Person) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
 
         def save() -> str:
-            services.relate(by=request.user, person=person, other=other, **form.relationship)
+            row = services.relate(by=request.user, person=person, other=other, **form.relationship)
+            _ask_whether_new(request, row)
             return reverse("child_family", args=[person.pk])
 
         if response := save_once(request, form, save):
@@ -121,14 +123,25 @@ def _add_new(request: HttpRequest, person: Person) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
 
         def save() -> str:
-            services.add_relative(
+            row = services.add_relative(
                 by=request.user, person=person, **form.person_answers(), **form.relationship
             )
+            _ask_whether_new(request, row)
             return reverse("child_family", args=[person.pk])
 
         if response := save_once(request, form, save):
             return response
     return _page(request, person, form, title="Somebody not yet on record")
+
+
+def _ask_whether_new(request: HttpRequest, row: Relationship) -> None:
+    """Prompt for the event in the child's life, where an adult may have come to live in the home."""
+    if row.lives_with and not row.other.is_under_18:
+        messages.info(
+            request,
+            f"If {row.other.name} has just come to live there, record it under ‘Something has changed’,"
+            " as a new adult in the home.",
+        )
 
 
 def relationship_change(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -23,7 +23,7 @@ from children.forms.life import (
     SuspicionForm,
     TwinForm,
 )
-from children.life import Change, changes_for, facts_of
+from children.life import Change, adult_of, changes_for, facts_of, stands_by_itself
 from children.models import Birth, Death, LifeEvent, Notification, Person
 from children.notifications import in_order
 from children.pages import child_context
@@ -177,6 +177,7 @@ def life_event(request: HttpRequest, pk: UUID) -> HttpResponse:
     death = Death.objects.filter(person=person).first() if event.kind == "death" else None
     context = {
         **child_context(request, person),
+        "adult": adult_of(request.user, event),
         "title": event.title,
         "caption": event.get_kind_display(),
         "event": event,
@@ -184,6 +185,7 @@ def life_event(request: HttpRequest, pk: UUID) -> HttpResponse:
         "notices": notices,
         "outstanding": sum(1 for notice in notices if notice.settled_at is None),
         "death": death,
+        "by_itself": stands_by_itself(event),
     }
     return render(request, "children/life_event.html", context)
 

@@ -10,6 +10,8 @@ from casework.models import Act, User
 from casework.services import service
 from casework.timescales import words_for
 from children.access import require_worker
+from children.life_choices import ChangeKind
+from children.services.life.changed import Happening, life_has_changed
 from plans.choices import Participation, ReviewOutcome
 from plans.document import review_document
 from plans.models import Goal, GoalReview, Plan, Review, ReviewCopy
@@ -58,7 +60,7 @@ def record_review(
     taken.proposal, taken.proposal_reason = "", ""
     taken.save()
     for row in goals:
-        _record_goal(taken, **row)
+        _record_goal(taken, by=by, **row)
     return taken
 
 
@@ -69,7 +71,9 @@ def _refuse_wrong_day(plan: Plan, held_on: date) -> None:
         raise NotNow(f"The plan started on {words_for(plan.starts_on)}. Give that day or a later one.")
 
 
-def _record_goal(review: Review, *, goal: Goal, score: int | None, evidence: str, not_done: str = "") -> None:
+def _record_goal(
+    review: Review, *, by: User, goal: Goal, score: int | None, evidence: str, not_done: str = ""
+) -> None:
     if goal.pk not in {each.pk for each in reviewed_goals(review.plan)}:
         raise NotNow(f"“{goal.goal}” is not a goal of the plan in force, so it is not reviewed.")
     if score is None and not evidence.strip() and not not_done.strip():
@@ -79,13 +83,18 @@ def _record_goal(review: Review, *, goal: Goal, score: int | None, evidence: str
     if not evidence.strip():
         raise NotNow(f"Say what shows where “{goal.goal}” is today.")
     said = {"score": score, "evidence": evidence.strip(), "not_done": not_done.strip()}
+    scored = GoalReview.objects.filter(goal=goal, review__number__lte=review.number)
+    before = scored.order_by("-review__number").values_list("score", flat=True).first()
     row = GoalReview.objects.filter(review=review, goal=goal).first()
     if row is None:
-        GoalReview.objects.create(review=review, goal=goal, **said)
+        row = GoalReview.objects.create(review=review, goal=goal, **said)
     elif any(getattr(row, name) != value for name, value in said.items()):
         for name, value in said.items():
             setattr(row, name, value)
         row.save()
+    if before is not None and score < before:
+        happening = Happening(ChangeKind.SCALE, clock.now(), row)
+        life_has_changed([review.child], happening, by=by)
 
 
 @service

@@ -11,9 +11,11 @@ from casework.guards import NotNow
 from casework.models import User
 from casework.roles import Role
 from casework.services import service
+from children.life_choices import ChangeKind
 from children.models import Person, Relationship
 from children.records import records_of
 from children.services import family
+from children.services.life.changed import Happening, life_has_changed
 from referrals.choices import Arrival
 from referrals.guards import require_front_door
 from referrals.models import Contact, DomesticAbuseNotification, Screening
@@ -170,6 +172,7 @@ def put_on(*, by: User, contact: Contact, child: Person, child_words: str = "") 
         contact.decided_at = contact.feedback_due_on = None
         contact.save()
     open_to_maru(by=by, child=child)
+    life_has_changed([child], Happening(ChangeKind.CONTACT, contact.received_at, contact), by=by)
     return screening
 
 

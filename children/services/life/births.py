@@ -1,6 +1,6 @@
 """The birth of a child who was expected, alive or not."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from casework import clock
 from casework.contributions import gather
@@ -10,8 +10,11 @@ from casework.services import service
 from casework.templatetags.casework import day_words
 from children.access import require_writer
 from children.choices import BirthOutcome, LifeEventKind, Sex, UpnUnknown
+from children.household import household_of
+from children.life_choices import ChangeKind
 from children.models import Birth, Person, Relationship
 from children.notifications import Facts
+from children.services.life.changed import Happening, life_has_changed
 from children.services.life.events import moment, put_on_record
 from children.services.life.notifications import ask_to_tell
 from children.services.people import number_in_use
@@ -63,8 +66,7 @@ def record_birth(
     if clash:
         raise NotNow(clash)
     child.date_of_birth, child.expected_date, child.sex = born_on, None, sex
-    child.given_name = given_name.strip() or child.given_name
-    child.family_name = family_name.strip() or child.family_name
+    _name(child, given_name, family_name)
     child.nhs_number = nhs_number or child.nhs_number
     child.upn_unknown = "" if child.upn else UpnUnknown.UN1
     child.save()
@@ -79,8 +81,9 @@ def record_birth(
         date_checked=date_checked,
     )
     text = f"Was expected on {day_words(expected)}."
-    put_on_record(child, LifeEventKind.BIRTH, born_on, f"Born{_at(place)}", at=born_at, text=text)
+    event = put_on_record(child, LifeEventKind.BIRTH, born_on, f"Born{_at(place)}", at=born_at, text=text)
     start_what_follows(child, by=by)
+    _ask_in_the_home(birth, event.happened_at, by=by)
     return birth
 
 
@@ -106,8 +109,7 @@ def record_stillbirth(
     child = _take_expected(person, version)
     expected = _check_date(child, born_on, date_checked)
     child.stillborn_on = born_on
-    child.given_name = given_name.strip() or child.given_name
-    child.family_name = family_name.strip() or child.family_name
+    _name(child, given_name, family_name)
     child.save()
     birth = Birth.objects.create(
         person=child,
@@ -135,6 +137,18 @@ def start_what_follows(child: Person, *, by: User) -> None:
     gather("life", "after_birth", child, by=by)
 
 
+def _ask_in_the_home(birth: Birth, at: datetime, *, by: User) -> None:
+    """A birth changes the life of the child, and of everybody who lives with them."""
+    happening = Happening(ChangeKind.BIRTH, at, birth)
+    life_has_changed([birth.person, *home_of(birth.person)], happening, by=by)
+
+
+def home_of(child: Person) -> list[Person]:
+    """Those who live with a child, and with them: a brother stands on the mother’s record."""
+    near = household_of([child])
+    return [each for each in {*near, *household_of([child, *near])} if each.pk != child.pk]
+
+
 def has_siblings(child: Person) -> bool:
     """Whether the record names a brother or sister, or another child of the same mother."""
     kinds = ("sibling", "half_sibling", "step_sibling")
@@ -142,6 +156,12 @@ def has_siblings(child: Person) -> bool:
     mothers = present.filter(person=child, kind="mother").values("other")
     others = present.filter(kind="mother", other__in=mothers).exclude(person=child)
     return present.filter(person=child, kind__in=kinds).exists() or others.exists()
+
+
+def _name(child: Person, given_name: str, family_name: str) -> None:
+    """What the baby is called, where the family has said so."""
+    child.given_name = given_name.strip() or child.given_name
+    child.family_name = family_name.strip() or child.family_name
 
 
 def _take_expected(person: Person, version: int) -> Person:

@@ -13,7 +13,9 @@ from casework.services import service
 from children.access import require_writer
 from children.choices import LifeEventKind, NotificationKey
 from children.household import live_together
+from children.life_choices import ChangeKind
 from children.models import LifeEvent, Person, Relationship
+from children.services.life.changed import Happening, life_has_changed
 from children.services.life.events import moment, put_on_record
 from children.services.life.notifications import put_on_list
 from children.services.people import set_address
@@ -104,7 +106,9 @@ def _move(person: Person, *, by: User, address: dict[str, object], in_area: bool
     day = address["starts"]
     if not isinstance(day, date):
         raise TypeError("A move has a day.")
-    return put_on_record(person, LifeEventKind.MOVE, day, title)
+    event = put_on_record(person, LifeEventKind.MOVE, day, title)
+    life_has_changed([person], Happening(ChangeKind.MOVE, event.happened_at, event), by=by)
+    return event
 
 
 def _part_and_join(
