@@ -46,6 +46,7 @@ def _people(world: World) -> Places:
         child_genogram child_pin child_change child_death child_move child_school
         child_merges merge_add family_children child_households child_ecomap
         responsibility_add professional_add tie_add not_told_add
+        missed_visit_add direct_work_add
     """
     found: Places = {route: (child, [child.pk], "") for route in pages.split()}
     other = Person.objects.get(screenings=world.records["advised"].screening)
@@ -58,6 +59,8 @@ def _people(world: World) -> Places:
         "warning_review": (child, [warning.pk], ""),
         **_network(child),
         "visit": (child, [visit.pk], ""),
+        "missed_visit": (child, [child.missed_visits.get().pk], ""),
+        "direct_work": (child, [child.direct_work.get().pk], ""),
         "note": (child, [note.pk], ""),
         "note_correct": (child, [note.pk], ""),
         "record_history": (child, ["children.visit", visit.pk], ""),

@@ -24,6 +24,7 @@ from tests.cast import Cast
 from tests.networks import networked
 from tests.noting import noted
 from tests.papers import KEPT
+from tests.seeing import missed, worked
 from tests.sent_online import half_matched
 
 
@@ -117,6 +118,8 @@ def _what_else_is_known(cast: Cast, child: Person) -> None:
         dated=clock.today(),
     )
     noted(cast, child)
+    missed(cast, child)
+    worked(cast, child)
 
 
 def whole_story(cast: Cast) -> Person:
@@ -160,5 +163,7 @@ def everything(cast: Cast) -> Person:
     paper = {"received": receive(KEPT["txt"], "n.txt"), "kind": "police", "title": "Log of that night"}
     add_document(by=cast.kerensa, children=[row.child], dated=clock.today(), **paper)
     noted(cast, row.child)
+    missed(cast, row.child)
+    worked(cast, row.child)
     half_matched(cast)
     return row.child

@@ -25,12 +25,15 @@ from tests.cast import Cast
 from tests.networks import COUNCIL, VISITOR, networked
 from tests.noting import noted
 from tests.papers import KEPT
+from tests.seeing import missed, worked
 from tests.unit import consulted, prepared
 
 #: What each entry says that nothing else does.
 TELLTALES = {
     "children.visit": "I like it when Daddy is at work.",
     "children.casenote": "The parrot was on the telephone",
+    "children.missedvisit": "A peacock barred the way",
+    "children.directwork": "The wizard took the stairs away",
     "children.document": "Bill from the piano tuner",
     "children.warning": "A goose guards the gate",
     "children.address": "Lantern Loft",
@@ -101,6 +104,8 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
         "children.networktie": tie,
         "children.visit": child.visits.get(),
         "children.casenote": noted(cast, child, account=TELLTALES["children.casenote"]),
+        "children.missedvisit": missed(cast, child, explanation=TELLTALES["children.missedvisit"]),
+        "children.directwork": worked(cast, child, words=TELLTALES["children.directwork"]),
         "children.document": _paper(cast, child),
         "children.warning": add_warning(
             by=by, person=child, kind="health", text=TELLTALES["children.warning"]
@@ -164,6 +169,8 @@ def pages_of(kept: Told) -> list[str]:
     plan, review = kept.entries["plans.plan"], kept.entries["plans.review"]
     found += [
         reverse("note", args=[kept.entries["children.casenote"].pk]),
+        reverse("missed_visit", args=[kept.entries["children.missedvisit"].pk]),
+        reverse("direct_work", args=[kept.entries["children.directwork"].pk]),
         f"{reverse('child_search', args=[child.pk])}?search={sealed('parrot')}",
         reverse("assessment_copy", args=[plan.assessment.copies.get().pk]),
         reverse("plan_copy", args=[plan.copies.get().pk]),

@@ -93,6 +93,7 @@ OF_A_CHILD = {
         document_download document_preview life_event transfer
         family_children child_households child_ecomap
         online_file
+        missed_visit direct_work
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
@@ -101,6 +102,7 @@ OF_A_CHILD = {
         child_move child_school notice_settle death_suspicion
         responsibility_add responsibility_end professional_add professional_change professional_end
         tie_add tie_end not_told_add warning_review
+        missed_visit_add direct_work_add
     """,
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family
