@@ -15,6 +15,7 @@ from children.models import (
     Birth,
     CaseNote,
     Death,
+    DirectWork,
     Disability,
     Document,
     DocumentVersion,
@@ -22,6 +23,7 @@ from children.models import (
     Involvement,
     LifeEvent,
     Merge,
+    MissedVisit,
     MissingEpisode,
     NetworkTie,
     Notification,
@@ -172,6 +174,24 @@ def document_to(document: Document, child: Person, *, by: User) -> Document:
     return copy
 
 
+def work_to(work: DirectWork, child: Person, *, by: User) -> DirectWork:
+    """With the picture of what was made, as a document on that child's record."""
+    if child.is_unborn:
+        raise NotNow(f"{child} is not yet born and cannot have done this. Choose another child.")
+    picture = document_to(work.picture, child, by=by) if work.picture and kept(work.picture) else None
+    return copied(work, child, by=by, picture=picture)
+
+
+def kept(document: Document) -> bool:
+    """Whether a document was not itself struck out."""
+    return document.struck_out_at is None
+
+
+def picture_of(work: DirectWork) -> Iterable[Any]:
+    """The picture goes with the work it was made in."""
+    return [work.picture] if work.picture and kept(work.picture) else []
+
+
 # Work passed on
 
 
@@ -205,6 +225,9 @@ RULES = {
     NetworkTie: InError(),
     Visit: InError(copy_to=visit_to),
     MissingEpisode: InError(copy_to=missing_to),
+    MissedVisit: InError(),
+    # A picture struck out by itself leaves the child's words where they stand.
+    DirectWork: InError(copy_to=work_to, goes_too=picture_of, refers=("picture",)),
     CaseNote: InError(copy_to=note_to),
     Document: InError(copy_to=document_to),
     Involvement: InError(

@@ -25,6 +25,8 @@ from children.timeline import visit_event
 
 #: How many events of the timeline the first page shows.
 LATEST = 10
+#: What of the timeline stands there beside visits and decisions.
+RECENT = ("contact", "note", "life_event", "missed_visit", "direct_work")
 BEYOND_SCREENING = (Journey.ASSESSMENT, Journey.PLAN, Journey.REVIEW)
 
 
@@ -71,9 +73,9 @@ def _of_this_episode(reached: list[StageReached]) -> list[StageReached]:
 
 
 def latest_events(user: User, child: Person) -> list[Event]:
-    """The newest visits, notes, contacts, life events and decisions: four queries."""
+    """The newest visits, direct work, notes, contacts, life events and decisions: four queries."""
     events = [visit_event(visit) for visit in visits_of(child)[:LATEST]]
-    events += timeline(user, [child], limit=LATEST, kinds=["contact", "note", "life_event"])
+    events += timeline(user, [child], limit=LATEST, kinds=RECENT)
     events += latest(child, LATEST)
     return sorted(events, key=lambda event: event.at, reverse=True)[:LATEST]
 

@@ -9,7 +9,12 @@ from children.querysets import PersonQuerySet
 from children.summaries import summarised
 
 #: What can be recorded of a child: address name and label, in the order in which they are offered.
-RECORDABLE = [("note_add", "Note"), ("visit_add", "Visit"), ("document_add", "Document")]
+RECORDABLE = [
+    ("note_add", "Note"),
+    ("visit_add", "Visit"),
+    ("direct_work_add", "Direct work"),
+    ("document_add", "Document"),
+]
 #: The involvements of somebody's own that make a child one of theirs.
 OWN = (*WORKING, InvolvementKind.CHAIRING, InvolvementKind.NAMED)
 #: Those by which somebody is on this list at all: a parent, written about by the child's worker, is not.

@@ -1,5 +1,5 @@
-"""The texts of the child's record itself: notes, visits, warnings, names, the network,
-work passed on."""
+"""The texts of the child's record itself: notes, visits, direct work, warnings, names,
+the network, work passed on."""
 
 from typing import Any
 
@@ -15,10 +15,12 @@ from children.finding import DECISION, Texts, find
 from children.life_choices import MissingKind
 from children.models import (
     CaseNote,
+    DirectWork,
     FormerName,
     LifeEvent,
     Merge,
     MergeDecision,
+    MissedVisit,
     MissingEpisode,
     NetworkTie,
     ParentalResponsibility,
@@ -32,6 +34,7 @@ from children.models import (
 )
 from children.models.note import note_title
 from children.records import records_of
+from children.seeing_choices import MissedReason, Tool
 
 THIRD_PARTY = "Third-party information"
 
@@ -39,7 +42,8 @@ THIRD_PARTY = "Third-party information"
 def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]:
     """The records that hold every word, newest first. One query."""
     whole = records_of(child)
-    seen = ("account", "private_account", "words", "not_seen_reason", "not_alone_reason", "present", "place")
+    reasons = ("not_seen_reason", "not_alone_reason")
+    seen = ("account", "private_account", "words", "observed", *reasons, "present", "place")
     told = ("account", "opinion", "private_account", "third_party", "with_whom", "significance")
     return find(
         words,
@@ -53,6 +57,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             "Visit", Visit.objects.filter(child__in=whole), "visited_at", seen, ("visit", "pk"),
             by="visited_by__full_name", title=lambda place: f"Visit: {place}", code="place",
         ),
+        *_of_seeing(whole),
         Texts(
             "Warning", Warning.objects.filter(person__in=whole), "entered_at",
             ("text", "ended_reason", "kept_from", "why", "decided_by"),
@@ -95,6 +100,22 @@ def _of_a_life(whole: QuerySet[Any]) -> list[Texts]:
                 "offered_by", "declined_why", "held_by", "interview_words", "interview_meaning",
             ),
             ("missing_episode", "pk"), title=lambda kind: str(MissingKind(kind).label), code="kind",
+        ),
+    ]  # fmt: skip
+
+
+def _of_seeing(whole: QuerySet[Any]) -> list[Texts]:
+    """Visits that did not happen, and direct work."""
+    told = ("words", "told_us", "present", "permission_words")
+    return [
+        Texts(
+            "Visit that did not happen", MissedVisit.objects.filter(child__in=whole), "planned_for",
+            ("explanation", "done_about_it"), ("missed_visit", "pk"),
+            title=lambda reason: f"Visit did not happen: {MissedReason(reason).label.lower()}", code="reason",
+        ),
+        Texts(
+            "Direct work", DirectWork.objects.filter(child__in=whole), "done_at", told, ("direct_work", "pk"),
+            by="done_by__full_name", title=lambda tool: str(Tool(tool).label), code="tool",
         ),
     ]  # fmt: skip
 

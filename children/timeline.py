@@ -1,5 +1,5 @@
-"""What the record itself puts on the timeline: visits, notes, documents, warnings, life events, the network
-round the child, work passed on."""
+"""What the record itself puts on the timeline: visits, direct work, notes, documents, warnings, life events,
+the network round the child, work passed on."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Concat, Trim
 from django.urls import reverse
 
 from casework.models import User
-from children import merging_events, missing_events
+from children import merging_events, missing_events, seeing_events
 from children.choices import DocumentKind, PassedOnKind, WarningKind
 from children.contributions import Event
 from children.family_events import KIND_OF, TITLES, rows_of
@@ -28,6 +28,7 @@ from children.models import (
 )
 from children.models.note import note_title
 from children.records import Standing, records_of
+from children.seeing_choices import ASK_FIRST_WORDS
 
 KINDS = {
     "visit": "Visit",
@@ -39,6 +40,7 @@ KINDS = {
     "family": "Family and network",
     "passed_on": "Passed on",
     **merging_events.KINDS,
+    **seeing_events.KINDS,
 }
 #: The kind that each row of one of these shapes is told as.
 ALL_KINDS = {**KIND_OF, **missing_events.KIND_OF}
@@ -87,8 +89,8 @@ def visit_event(visit: Visit) -> Event:
         kind_label=KINDS["visit"],
         title=visit_title(visit),
         child=visit.child,
-        by=str(visit.visited_by),
-        text="\n\n".join(filter(None, [visit.account, visit.private_account])),
+        by=", ".join(filter(None, [str(visit.visited_by), visit.written_late])),
+        text="\n\n".join(filter(None, [visit.account, visit.observed, visit.private_account])),
         words=visit.words,
         url=reverse("visit", args=[visit.pk]),
     )
@@ -120,7 +122,7 @@ def _rows(people: Any, wanted: set[str]) -> list[Any]:
     noted = {"moment": F("happened_at"), "whose": F("child_id"), "who": F("created_by__full_name")}
     happened = {"moment": F("happened_at"), "whose": F("person_id"), "who": F("created_by__full_name")}
     over = Case(When(ended_at=None, then=Value("")), default=Value(" (ended since)"))
-    marks = Concat(_marked("significant"), _marked("third_party"))
+    marks = Concat(_marked("significant"), _marked("third_party"), _marked("ask_child_first"))
     entered = {"moment": F("entered_at"), "whose": F("person_id"), "who": F("created_by__full_name")}
     taken = {"moment": F("accepted_at"), "whose": F("child_id"), "who": F("accepted_by__full_name")}
     dated = {"moment": F("stands_at"), "whose": F("child_id"), "who": F("from_whom")}
@@ -144,6 +146,7 @@ def _rows(people: Any, wanted: set[str]) -> list[Any]:
         *missing_events.rows_of(people, _shape),
         ("document", _shape(documents, "document", code=Concat("kind", marks), **said)),
         *rows_of(people, _shape),
+        *seeing_events.rows_of(people, _shape),
         ("passed_on", _shape(accepted, "passed_on", code=F("kind"), more=F("to_team__name"), **taken)),
     ]
     return [rows for kind, rows in offered if kind in wanted]
@@ -202,6 +205,8 @@ def _happening(row: dict[str, Any], child: Person) -> Event:
     kind = "life_event" if what in ("name", "event") else ALL_KINDS.get(what, what)
     if what == "document":
         return _document(row, child)
+    if what in seeing_events.KINDS:
+        return seeing_events.event_of(row, child)
     if what == "note":
         title = note_title(row["code"], row["more"])
         url = reverse("note", args=[row["row"]])
@@ -238,11 +243,12 @@ def _document(row: dict[str, Any], child: Person) -> Event:
     """A document, on the day it is dated. What was given in confidence stays on the document’s own page."""
     kind, *marks = row["code"].split("/")
     confided = " (third party: check before sharing)" if "third_party" in marks else ""
+    asked = f" ({ASK_FIRST_WORDS})" if "ask_child_first" in marks else ""
     return Event(
         at=row["moment"],
         kind="document",
         kind_label=KINDS["document"],
-        title=f"{DocumentKind(kind).label}: {row['more']}{confided}",
+        title=f"{DocumentKind(kind).label}: {row['more']}{confided}{asked}",
         child=child,
         by=f"From {row['who']}" if row["who"] else "",
         text="" if confided else row["said"],

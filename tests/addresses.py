@@ -51,6 +51,7 @@ def _people(world: World) -> Places:
         child_merges merge_add family_children child_households child_ecomap
         responsibility_add professional_add tie_add not_told_add
         child_map map_entry_add map_number_add
+        missed_visit_add direct_work_add
     """
     found: Places = {route: (child, [child.pk], "") for route in pages.split()}
     other = Person.objects.get(screenings=world.records["advised"].screening)
@@ -64,6 +65,8 @@ def _people(world: World) -> Places:
         "warning_review": (child, [warning.pk], ""),
         **_network(child),
         "visit": (child, [visit.pk], ""),
+        "missed_visit": (child, [child.missed_visits.get().pk], ""),
+        "direct_work": (child, [child.direct_work.get().pk], ""),
         "note": (child, [note.pk], ""),
         "note_correct": (child, [note.pk], ""),
         "record_history": (child, ["children.visit", visit.pk], ""),

@@ -25,6 +25,7 @@ from tests.mapped import mapped
 from tests.networks import networked
 from tests.noting import noted
 from tests.papers import KEPT
+from tests.seeing import missed, worked
 from tests.sent_online import half_matched
 
 
@@ -119,6 +120,8 @@ def _what_else_is_known(cast: Cast, child: Person) -> None:
     )
     noted(cast, child)
     mapped(cast, child)
+    missed(cast, child)
+    worked(cast, child)
 
 
 def whole_story(cast: Cast) -> Person:
@@ -163,5 +166,7 @@ def everything(cast: Cast) -> Person:
     add_document(by=cast.kerensa, children=[row.child], dated=clock.today(), **paper)
     noted(cast, row.child)
     mapped(cast, row.child)
+    missed(cast, row.child)
+    worked(cast, row.child)
     half_matched(cast)
     return row.child

@@ -28,6 +28,7 @@ from tests.changing_lives import arrested, was_missing
 from tests.networks import COUNCIL, VISITOR, networked
 from tests.noting import noted
 from tests.papers import KEPT
+from tests.seeing import missed, worked
 from tests.specialist_stories import save, started
 from tests.unit import consulted, prepared
 
@@ -37,6 +38,8 @@ TELLTALES = {
     "children.lifeevent": "On suspicion of stealing a trombone",
     "children.missingepisode": "A fox in the telephone box",
     "children.casenote": "The parrot was on the telephone",
+    "children.missedvisit": "A peacock barred the way",
+    "children.directwork": "The wizard took the stairs away",
     "children.document": "Bill from the piano tuner",
     "children.warning": "A goose guards the gate",
     "children.address": "Lantern Loft",
@@ -110,6 +113,8 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
         "children.lifeevent": arrested(cast, child, what=TELLTALES["children.lifeevent"]),
         "children.missingepisode": was_missing(cast, child, how_back=TELLTALES["children.missingepisode"]),
         "children.casenote": noted(cast, child, account=TELLTALES["children.casenote"]),
+        "children.missedvisit": missed(cast, child, explanation=TELLTALES["children.missedvisit"]),
+        "children.directwork": worked(cast, child, words=TELLTALES["children.directwork"]),
         "children.document": _paper(cast, child),
         "children.warning": add_warning(
             by=by, person=child, kind="health", text=TELLTALES["children.warning"]
@@ -182,6 +187,8 @@ def pages_of(kept: Told) -> list[str]:
     plan, review = kept.entries["plans.plan"], kept.entries["plans.review"]
     found += [
         reverse("note", args=[kept.entries["children.casenote"].pk]),
+        reverse("missed_visit", args=[kept.entries["children.missedvisit"].pk]),
+        reverse("direct_work", args=[kept.entries["children.directwork"].pk]),
         f"{reverse('child_search', args=[child.pk])}?search={sealed('parrot')}",
         reverse("assessment_copy", args=[plan.assessment.copies.get().pk]),
         reverse("specialist_kinds", args=[child.pk]),

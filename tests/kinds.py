@@ -8,6 +8,7 @@ WITH_HISTORY = """
     children.schooling children.sharedhome children.merge children.parentalresponsibility
     children.professional children.networktie
     children.missingepisode
+    children.missedvisit children.directwork
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
     referrals.feedbackemail referrals.hold referrals.partnercheck referrals.screening
     referrals.acknowledgement referrals.referral referrals.transfer referrals.consultation

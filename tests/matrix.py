@@ -96,6 +96,7 @@ OF_A_CHILD = {
         online_file
         child_missing missing_episode still_holds
         child_map
+        missed_visit direct_work
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
@@ -106,6 +107,7 @@ OF_A_CHILD = {
         tie_add tie_end not_told_add warning_review
         missing_add missing_return missing_offer missing_interview happening_add new_adult_add
         map_entry_add map_number_add map_entry_end
+        missed_visit_add direct_work_add
     """,
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family

@@ -14,11 +14,13 @@ from children.models import (
     AccessEntry,
     Address,
     CaseNote,
+    DirectWork,
     Disability,
     Document,
     DocumentVersion,
     FormerName,
     Involvement,
+    MissedVisit,
     PassedOn,
     PassedOnDecision,
     Person,
@@ -139,6 +141,26 @@ class VisitAdmin(RecordAdmin):
 
     def page_url(self, record: Any) -> str:
         return reverse("visit", args=[record.pk])
+
+
+@admin.register(MissedVisit)
+class MissedVisitAdmin(RecordAdmin):
+    columns = (shows("Should have been", "planned_for"), shows("Written by", "created_by__full_name"))
+    opened_columns = (shows("Why", "reason"),)
+    related_columns = ("created_by",)
+
+    def page_url(self, record: Any) -> str:
+        return reverse("missed_visit", args=[record.pk])
+
+
+@admin.register(DirectWork)
+class DirectWorkAdmin(RecordAdmin):
+    columns = (shows("When", "done_at"), shows("Done by", "done_by__full_name"))
+    opened_columns = (shows("What was used", "tool"), shows("Who may see it", "shown_to"))
+    related_columns = ("done_by",)
+
+    def page_url(self, record: Any) -> str:
+        return reverse("direct_work", args=[record.pk])
 
 
 @admin.register(CaseNote)

@@ -18,6 +18,7 @@ from casework.forms import (
 )
 from children.choices import DocumentKind
 from children.models import Document, Person
+from children.seeing_choices import ASK_FIRST_WORDS
 
 #: What the window for choosing a file offers. What it holds is judged when it arrives.
 OFFERED = ",".join(sorted({kind.suffix for kind in KINDS.values()} | {".jpeg", ".tiff"}))
@@ -57,6 +58,7 @@ class _Details(PageForm):
         label="Third party: check before sharing",
         help_text="Somebody gave this in confidence, or it tells of somebody else.",
     )
+    ask_child_first = CheckboxField(label=ASK_FIRST_WORDS)
     significant = CheckboxField(label="Significant in the child’s story")
 
 
@@ -78,7 +80,7 @@ class DocumentForm(_Details):
     def get_layout(self) -> Sequence[Any]:
         siblings = ["siblings"] if self.siblings else []
         said = ["kind", "title", "dated", "from_whom", "description"]
-        return ["file", *said, *siblings, "third_party", "significant"]
+        return ["file", *said, *siblings, "third_party", "ask_child_first", "significant"]
 
     def document_answers(self) -> Mapping[str, Any]:
         """The keyword arguments of add_document, all but `by`."""

@@ -5,7 +5,9 @@ from typing import Any
 
 from casework import clock
 from casework.forms import (
+    CheckboxesField,
     CheckboxField,
+    Choice,
     DateTimeField,
     Details,
     Fieldset,
@@ -15,6 +17,8 @@ from casework.forms import (
     TextField,
 )
 from children.models import Person
+from children.seeing_choices import Bedroom, MissedReason
+from children.services.visits import HOME, SCHOOL
 
 SEEN = [("alone", "Yes, alone"), ("not_alone", "Yes, but not alone"), ("no", "No")]
 NOT_VISITED = ("not_visited", "Not visited this time")
@@ -34,8 +38,8 @@ class VisitForm(PageForm):
     place = RadioField(
         label="Where",
         choices=[
-            ("Home", "At home"),
-            ("School or nursery", "At school or nursery"),
+            (HOME, "At home"),
+            (SCHOOL, "At school or nursery"),
             (ELSEWHERE, "Somewhere else"),
         ],
         reveals={ELSEWHERE: ["other_place"]},
@@ -61,14 +65,14 @@ class VisitForm(PageForm):
 
     def get_layout(self) -> Sequence[Any]:
         main = [name for name in _fields_of(self.child, "") if name in ("seen", "words")]
-        private = Details(f"Something about {self.child.called} only", "private_account")
+        private = Details(f"{_more_words(self.child)} {self.child.called} only", *_folded(self.child, ""))
         parts = ["visited_at", "place", "present", "account", Fieldset(self.child.name, *main, private)]
         return [*parts, *map(self._part_for, self.siblings)]
 
     def _part_for(self, sibling: Person) -> Fieldset:
         first, *more = _fields_of(sibling, _suffix(sibling), sibling=True)
-        told = [name for name in more if name.startswith(("words", "private_account"))]
-        said = "About" if sibling.is_unborn else f"What {sibling.called} said, or about"
+        told = [name for name in more if name.startswith(FOLDED_OF_SIBLING)]
+        said = "About" if sibling.is_unborn else f"What {sibling.called} said, what you saw, or about"
         return Fieldset(sibling.name, first, Details(f"{said} {sibling.called} only", *told))
 
     def clean(self) -> dict[str, Any]:
@@ -82,6 +86,9 @@ class VisitForm(PageForm):
             elif names[0] not in self.errors:
                 for name in names:
                     self._empty(name)
+        if data.get("place") == SCHOOL:
+            for name in [name for name in self.fields if name.startswith("bedroom") and data.get(name)]:
+                self.add_error(name, "A bedroom is not seen at school or nursery: take this answer out")
         return data
 
     def _was_visited(self, sibling: Person) -> bool:
@@ -114,7 +121,59 @@ class VisitForm(PageForm):
         }
 
 
-OWN_ANSWERS = ("seen", "not_alone_reason", "not_seen_reason", "words", "private_account")
+class MissedVisitForm(PageForm):
+    """A visit to a child that did not happen, to the brothers and sisters ticked too."""
+
+    submit_label = "Save"
+
+    planned_for = DateTimeField(label="When it should have been", past=True)
+    reason = RadioField(label="Why it did not happen", choices=MissedReason.choices)
+    explanation = LongTextField(
+        label="More about why", rows=3, required=False, help_text="For example, who came to the door."
+    )
+    done_about_it = LongTextField(
+        label="What was done about it",
+        rows=4,
+        help_text="What you did that day, whom you told, and when you go again.",
+    )
+
+    def __init__(self, *args: Any, child: Person, siblings: Sequence[Person] = (), **kwargs: Any) -> None:
+        self.child, self.siblings = child, list(siblings)
+        if self.siblings:
+            offered = [Choice(each.pk.hex, each.name) for each in self.siblings]
+            also = CheckboxesField(label="Who else should have been visited", choices=offered, required=False)
+            self.base_fields = {**self.base_fields, "siblings": also}
+        super().__init__(
+            *args, **{**kwargs, "initial": {"planned_for": clock.now(), **kwargs.get("initial", {})}}
+        )
+
+    def missed_answers(self) -> dict[str, Any]:
+        """The keyword arguments of record_missed_visit, all but `by`."""
+        told = {name: value for name, value in self.answers.items() if name != "siblings"}
+        chosen = self.cleaned_data.get("siblings", [])
+        also = [each for each in self.siblings if each.pk.hex in chosen]
+        return {**told, "children": [self.child, *also]}
+
+
+OWN_ANSWERS = (
+    "seen",
+    "not_alone_reason",
+    "not_seen_reason",
+    "words",
+    "observed",
+    "bedroom",
+    "private_account",
+)
+FOLDED = ("observed", "bedroom", "private_account")
+FOLDED_OF_SIBLING = ("words", *FOLDED)
+
+
+def _folded(person: Person, suffix: str) -> list[str]:
+    return [name for name in _fields_of(person, suffix) if name.startswith(FOLDED)]
+
+
+def _more_words(person: Person) -> str:
+    return "Something about" if person.is_unborn else "What you saw, the bedroom, something about"
 
 
 def _suffix(sibling: Person) -> str:
@@ -163,7 +222,16 @@ def _fields_of(person: Person, suffix: str, *, sibling: bool = False) -> dict[st
             label=f"In {called}’s words",
             rows=3,
             required=False,
-            help_text="As they said it. For a child too young to speak, what you saw.",
+            help_text="As they said it, word for word.",
+        ),
+        "observed": lambda: LongTextField(
+            label=f"What you saw of {called}",
+            rows=3,
+            required=False,
+            help_text="How they were and what they did. Of a child too young to speak, this is their voice.",
+        ),
+        "bedroom": lambda: RadioField(
+            label=f"Did you see {called}’s bedroom?", choices=Bedroom.choices, required=False, inline=True
         ),
         "private_account": lambda: LongTextField(
             label=f"About {called} only",

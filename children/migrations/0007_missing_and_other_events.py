@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('children', '0005_involvement_by_handover'),
+        ('children', '0006_visits_and_direct_work'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

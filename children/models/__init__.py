@@ -3,6 +3,7 @@
 from children.models.access import AccessEntry, Involvement
 from children.models.address import Address
 from children.models.decision_index import DecisionEntry
+from children.models.direct_work import DirectWork
 from children.models.document import Document, DocumentVersion
 from children.models.error import RecordedInError
 from children.models.family import NetworkTie, ParentalResponsibility, Professional, WarningReview
@@ -14,7 +15,7 @@ from children.models.note import CaseNote
 from children.models.passed_on import PassedOn, PassedOnDecision
 from children.models.person import Disability, FormerName, IssuedNumber, Person, Relationship
 from children.models.pin import Pin
-from children.models.visit import Visit, Warning
+from children.models.visit import MissedVisit, Visit, Warning
 
 __all__ = [
     "AccessEntry",
@@ -23,6 +24,7 @@ __all__ = [
     "CaseNote",
     "Death",
     "DecisionEntry",
+    "DirectWork",
     "Disability",
     "Document",
     "DocumentVersion",
@@ -33,6 +35,7 @@ __all__ = [
     "LookupFact",
     "Merge",
     "MergeDecision",
+    "MissedVisit",
     "MissingEpisode",
     "NamePair",
     "NamedAs",

@@ -19,7 +19,8 @@ class Document(Recorded):
 
     One that concerns brothers and sisters is on the record of each, so that what is said of it is
     each child’s own. `third_party` warns that somebody gave it in confidence: whoever shares the
-    record looks at it first. What it holds stands in its versions. `stands_at` is the start of the
+    record looks at it first. `ask_child_first` says that the child made it and is asked before their
+    parents are shown it. What it holds stands in its versions. `stands_at` is the start of the
     day it is dated, by which the timeline sorts it.
     """
 
@@ -32,6 +33,9 @@ class Document(Recorded):
     description = models.TextField("what it says that matters", blank=True)
     third_party = models.BooleanField("given in confidence by a third party", default=False)
     significant = models.BooleanField("significant in the child’s story", default=False)
+    ask_child_first = models.BooleanField(
+        "the child is asked before parents are shown it", default=False, db_default=False
+    )
 
     objects = ChildRecordQuerySet.as_manager()
     child_path = "child"

@@ -6,15 +6,17 @@ from django.db.models import Q
 from casework.models import Recorded, User
 from children.choices import WarningKind
 from children.models.person import Person
+from children.models.written import written_late
 from children.querysets import ChildRecordQuerySet, WarningQuerySet
+from children.seeing_choices import Bedroom, MissedReason
 
 
 class Visit(Recorded):
     """A visit to a child. Siblings visited together each have their own record of it.
 
     A visit counts as seeing the child only when `seen`. Whether alone, or why not, is asked every
-    time a child is seen. `words` are the child's own, or what was observed of a child too young to
-    speak.
+    time a child is seen. `words` are the child's own, as they said them; what was seen of the child
+    stands in `observed`, and of one too young to speak that is what there is.
     """
 
     child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="visits")
@@ -27,6 +29,10 @@ class Visit(Recorded):
     seen_alone = models.BooleanField(null=True)
     not_alone_reason = models.TextField("why the child was not seen alone", blank=True)
     words = models.TextField("the child’s words", blank=True)
+    observed = models.TextField("what was observed", blank=True, default="", db_default="")
+    bedroom = models.CharField(
+        "was the bedroom seen", max_length=20, choices=Bedroom.choices, blank=True, default="", db_default=""
+    )
     account = models.TextField("what happened")
     private_account = models.TextField("about this child only", blank=True)
 
@@ -61,6 +67,48 @@ class Visit(Recorded):
 
     def __str__(self) -> str:
         return f"Visit to {self.child}"
+
+    @property
+    def written_late(self) -> str:
+        """When it was written, where that was a later day than the visit."""
+        return written_late(self.visited_at, self.entered_at)
+
+
+class MissedVisit(Recorded):
+    """A visit to a child that did not happen: why, and what was done about it.
+
+    It is no visit: nobody was seen and no contact was made, so no clock looks at it.
+    """
+
+    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="missed_visits")
+    planned_for = models.DateTimeField("when it should have been")
+    reason = models.CharField("why it did not happen", max_length=20, choices=MissedReason.choices)
+    explanation = models.TextField("more about why", blank=True)
+    done_about_it = models.TextField("what was done about it")
+
+    objects = ChildRecordQuerySet.as_manager()
+    child_path = "child"
+
+    class Meta:
+        ordering = ["-planned_for"]
+        verbose_name = "visit that did not happen"
+        verbose_name_plural = "visits that did not happen"
+        indexes = [models.Index(fields=["child", "-planned_for"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(done_about_it=""),
+                name="missed_visit_says_what_was_done",
+                violation_error_message="Say what was done about it.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Visit to {self.child} that did not happen"
+
+    @property
+    def written_late(self) -> str:
+        """When it was written, where that was a later day."""
+        return written_late(self.planned_for, self.entered_at)
 
 
 class Warning(Recorded):

@@ -14,7 +14,16 @@ from children.access import require_writer
 from children.models import Document, DocumentVersion, Person
 
 #: What may be said of a document.
-DETAILS = ("kind", "title", "dated", "from_whom", "description", "third_party", "significant")
+DETAILS = (
+    "kind",
+    "title",
+    "dated",
+    "from_whom",
+    "description",
+    "third_party",
+    "significant",
+    "ask_child_first",
+)
 
 
 @service
@@ -30,6 +39,7 @@ def add_document(
     description: str = "",
     third_party: bool = False,
     significant: bool = False,
+    ask_child_first: bool = False,
 ) -> list[Document]:
     """Put a document on the record of each child it is about, from one file sent once.
 
@@ -49,6 +59,7 @@ def add_document(
         "description": description,
         "third_party": third_party,
         "significant": significant,
+        "ask_child_first": ask_child_first,
     }
     return [_with_first_version(by, file, Document(child=child, **said)) for child in children]
 

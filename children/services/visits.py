@@ -10,9 +10,12 @@ from casework import clock
 from casework.guards import NotNow
 from casework.models import User
 from casework.services import service
-from children.access import require_writer
-from children.models import Visit
+from children.access import require_writer, require_writer_of_each
+from children.models import MissedVisit, Person, Visit
+from children.seeing_choices import MissedReason
 
+#: Where a child is at school or nursery no bedroom is there to be seen.
+HOME, SCHOOL = "Home", "School or nursery"
 #: Of an unborn child nobody asks whether they were seen.
 NOT_YET_BORN = "Not yet born"
 
@@ -30,8 +33,9 @@ def record_visit(
     """Record one visit on the record of each child it was made to.
 
     `children` has for each: child, seen, not_seen_reason, seen_alone, not_alone_reason, words,
-    private_account. What happened is shared; whether each was seen, alone or why not, and what they
-    said is each child's own. Working Together asks that a child is seen, and alone where that is right.
+    observed, bedroom, private_account. What happened is shared; whether each was seen, alone or why not,
+    what they said and what was seen of them is each child's own. Working Together asks that a child is
+    seen, and alone where that is right.
     """
     if visited_at > clock.now():
         raise NotNow("A visit is recorded once it has been made. Check the date and time.")
@@ -39,6 +43,8 @@ def record_visit(
         raise NotNow("Choose at least one child.")
     for entry in children:
         require_writer(by, entry["child"])
+        if entry.get("bedroom") and place == SCHOOL:
+            raise NotNow("A bedroom is not seen at school or nursery. Check where the visit was.")
     _refuse_after_death(visited_at, children)
     return [
         Visit.objects.create(
@@ -51,6 +57,37 @@ def record_visit(
         )
         for entry in children
     ]
+
+
+@service
+def record_missed_visit(
+    *,
+    by: User,
+    planned_for: datetime,
+    reason: MissedReason | str,
+    done_about_it: str,
+    children: Sequence[Person],
+    explanation: str = "",
+) -> list[MissedVisit]:
+    """Record on each child's record a visit that did not happen: why, and what was done about it.
+
+    No clock is set back by it, because nobody was seen. Inspectors and reviews of deaths ask what was
+    done each time a child could not be reached.
+    """
+    if planned_for > clock.now():
+        raise NotNow("That visit is still to come. Check the date and time.")
+    if not children:
+        raise NotNow("Choose at least one child.")
+    require_writer_of_each(by, children)
+    if not done_about_it.strip():
+        raise NotNow("Say what was done about it.")
+    told = {
+        "planned_for": planned_for,
+        "reason": reason,
+        "explanation": explanation,
+        "done_about_it": done_about_it,
+    }
+    return [MissedVisit.objects.create(child=child, **told) for child in children]
 
 
 def _refuse_after_death(visited_at: datetime, children: Sequence[Mapping[str, Any]]) -> None:
@@ -75,5 +112,7 @@ def _each(entry: Mapping[str, Any]) -> dict[str, Any]:
         "seen_alone": alone,
         "not_alone_reason": entry.get("not_alone_reason", "") if alone is False else "",
         "words": entry.get("words", ""),
+        "observed": entry.get("observed", ""),
+        "bedroom": entry.get("bedroom", ""),
         "private_account": entry.get("private_account", ""),
     }
