@@ -14,6 +14,7 @@ from cornwall_cs.demonstration.story.drafting import Drafting
 from cornwall_cs.demonstration.story.filing import Filing
 from cornwall_cs.demonstration.story.helping_early import HelpingEarly
 from cornwall_cs.demonstration.story.living import Living
+from cornwall_cs.demonstration.story.measuring import Measuring, Said
 from cornwall_cs.demonstration.story.networking import Networking
 from cornwall_cs.demonstration.story.noting import Noting
 from cornwall_cs.demonstration.story.overseeing import Ask, Overseeing
@@ -31,6 +32,7 @@ __all__ = [
     "Judged",
     "Mapped",
     "Office",
+    "Said",
     "Scaled",
     "Todo",
     "not_seen",
@@ -45,6 +47,7 @@ class Family(
     Visiting,
     Noting,
     Assessing,
+    Measuring,
     Drafting,
     Planning,
     Overseeing,
