@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from assessments.models import SpecialistAssessment
-from assessments.specialist.shape import Answer
+from assessments.services import submit_specialist
 from casework import clock
 from casework.files.receiving import receive
 from casework.searches import sealed
@@ -29,7 +29,7 @@ from tests.networks import COUNCIL, VISITOR, networked
 from tests.noting import noted
 from tests.papers import KEPT
 from tests.seeing import missed, worked
-from tests.specialist_stories import save, started
+from tests.specialist_stories import filled, started
 from tests.unit import consulted, prepared
 
 #: What each entry says that nothing else does.
@@ -132,9 +132,11 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
 
 
 def _measured(cast: Cast, child: Person) -> SpecialistAssessment:
-    row = started(cast, child, "young_carer")
-    said = {"child_says": Answer(words=TELLTALES["assessments.specialistassessment"])}
-    save(cast, row, "wishes", said)
+    row = filled(cast, started(cast, child, "young_carer"))
+    for answer in row.answers.filter(item__in=["child_says", "would_help"]):
+        answer.words = TELLTALES["assessments.specialistassessment"]
+        answer.save()
+    submit_specialist(by=cast.kerensa, assessment=row)
     return row
 
 
@@ -185,6 +187,7 @@ def pages_of(kept: Told) -> list[str]:
         found += [reverse(kind, args=[row.pk])] if kind in PAGES else []
         found.append(reverse("record_history", args=[label, row.pk]))
     plan, review = kept.entries["plans.plan"], kept.entries["plans.review"]
+    measured = kept.entries["assessments.specialistassessment"]
     found += [
         reverse("note", args=[kept.entries["children.casenote"].pk]),
         reverse("missed_visit", args=[kept.entries["children.missedvisit"].pk]),
@@ -192,7 +195,8 @@ def pages_of(kept: Told) -> list[str]:
         f"{reverse('child_search', args=[child.pk])}?search={sealed('parrot')}",
         reverse("assessment_copy", args=[plan.assessment.copies.get().pk]),
         reverse("specialist_kinds", args=[child.pk]),
-        reverse("specialist", args=[kept.entries["assessments.specialistassessment"].pk]),
+        reverse("specialist", args=[measured.pk]),
+        reverse("specialist_copy", args=[measured.copies.get().pk]),
         reverse("plan_copy", args=[plan.copies.get().pk]),
         reverse("review_copy", args=[review.copies.get().pk]),
         reverse("oversight", args=[kept.entries["supervision.oversightnote"].pk]),

@@ -22,7 +22,13 @@ from tests.test_restricted_nowhere import walk
 #: Whoever sees most: manager, MARU manager, leader.
 WALKERS = ("morwenna", "jory", "rosenwyn")
 #: Whole pieces of work, which a manager strikes out; the later ones first.
-WHOLE = ("plans.review", "plans.plan", "assessments.assessment", "referrals.screening")
+WHOLE = (
+    "assessments.specialistassessment",
+    "plans.review",
+    "plans.plan",
+    "assessments.assessment",
+    "referrals.screening",
+)
 
 
 @pytest.fixture

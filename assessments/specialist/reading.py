@@ -34,11 +34,15 @@ def specialist_parts(document: Document) -> list[Part]:
 
 
 def _piece(answer: Document) -> Piece:
-    lines = [Line("", answer["said"])] if answer["said"] else []
-    if answer["dated"]:
-        lines.append(Line("", day_words(parse_date(answer["dated"]))))
-    if answer["words"]:
-        lines.append(Line("", answer["words"], is_words=answer["quotes"]))
+    on = [day_words(parse_date(answer["dated"]))] if answer["dated"] else []
+    chosen = ", ".join([answer["said"], *on] if answer["said"] else on)
+    # What was chosen and what shows it read as one; a child’s words stand by themselves.
+    said = (
+        [chosen, answer["words"]]
+        if answer["quotes"]
+        else [". ".join(filter(None, [chosen, answer["words"]]))]
+    )
+    lines = [Line("", text, is_words=answer["quotes"]) for text in said if text]
     if answer["target"]:
         day = day_words(parse_date(answer["review_on"]))
         lines.append(Line("Priority", f"To reach grade {answer['target']}. Looked at again on {day}."))

@@ -1,6 +1,7 @@
 """What happens in lives: twins born during the assessment, a death foreseen, a move to another team."""
 
 # fmt: off
+from cornwall_cs.demonstration.families.measured import before_meryn
 from cornwall_cs.demonstration.families.terms import Channel, Kin, Level, Outcome, Source
 from cornwall_cs.demonstration.story import Family, observed, seen
 
@@ -32,6 +33,7 @@ def trudgeon(f: Family) -> None:
         f.tell_referrer("Oenone Blight", "Accepted; Myghal Penrose will ring her before he visits.")
     with f.day(-29, "11:45", "tegen"):
         f.allocate("meryn", "myghal", "He has time for the three visits a week that this will want.")
+    before_meryn(f)
     _twins(f)
 
 

@@ -2,6 +2,7 @@
 
 # fmt: off
 from cornwall_cs.demonstration.families import notes
+from cornwall_cs.demonstration.families.measured import freddies_care
 from cornwall_cs.demonstration.families.terms import (
     Channel,
     Informed,
@@ -157,6 +158,7 @@ def _oates_planned(f: Family) -> None:
         f.decide_plan("lacey", Plan.APPROVED, """
             Lacey's one risk is that she goes without in a hidden crisis, and regular weighing at home will
             show it early. The health visitor has agreed to the dates. Approved.""")
+    freddies_care(f)
     with f.day(-72, "16:00", "lowdy"):
         f.progress("freddie", "Apply for the care", "Granted, with eleven months' arrears.", on=-76)
         f.progress("freddie", "Two mornings", "He has a peg with a crab on it.", on=-73)

@@ -1,6 +1,7 @@
 """Where a strategy discussion was asked for: waiting, held, and asked for at sign-off."""
 
 # fmt: off
+from cornwall_cs.demonstration.families.measured import kenvers_screening
 from cornwall_cs.demonstration.families.terms import (
     Channel,
     Ends,
@@ -54,6 +55,7 @@ def trevaskis(f: Family) -> None:
     """A boy of fifteen who is away for nights at a time. It was held, and he is being assessed."""
     _kenver_is_missing(f)
     _kenver_is_found(f)
+    kenvers_screening(f)
     _oversight_of_kenver(f)
 
 

@@ -15,6 +15,7 @@ from cornwall_cs.demonstration.story.filing import Filing
 from cornwall_cs.demonstration.story.helping_early import HelpingEarly
 from cornwall_cs.demonstration.story.living import Living
 from cornwall_cs.demonstration.story.mapping import Mapping
+from cornwall_cs.demonstration.story.measuring import Measuring, Said
 from cornwall_cs.demonstration.story.networking import Networking
 from cornwall_cs.demonstration.story.noting import Noting
 from cornwall_cs.demonstration.story.overseeing import Ask, Overseeing
@@ -32,6 +33,7 @@ __all__ = [
     "Judged",
     "Mapped",
     "Office",
+    "Said",
     "Scaled",
     "Todo",
     "not_seen",
@@ -46,6 +48,7 @@ class Family(
     Visiting,
     Noting,
     Assessing,
+    Measuring,
     Drafting,
     Planning,
     Overseeing,
