@@ -32,7 +32,7 @@ class StillHoldsOutcome(models.TextChoices):
     """Whether the assessment still holds after something happened."""
 
     HOLDS = "holds", "The assessment is still right"
-    REOPEN = "reopen", "Assess again"
+    REOPEN = "reopen", "It no longer holds"
 
 
 class SectionKey(models.TextChoices):

@@ -12,12 +12,12 @@ class StillHoldsForm(DecisionForm):
 
     hints = {
         StillHoldsOutcome.HOLDS: "Say why what happened changes nothing in it.",
-        StillHoldsOutcome.REOPEN: "A new assessment starts on the open referral, with its own clock.",
+        StillHoldsOutcome.REOPEN: "The child is assessed again, on the open referral, with its own clock.",
     }
 
     def __init__(self, *args: Any, is_written: bool, **kwargs: Any) -> None:
         super().__init__(*args, stage=StillHoldsDecision, **kwargs)
         if is_written:
             self.fields["outcome"].hints[StillHoldsOutcome.REOPEN.value] = (
-                "The assessment that is open takes it up; it stands beside its sections."
+                "The assessment that is being written takes it up; it stands beside its sections."
             )

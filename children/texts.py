@@ -63,12 +63,6 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             ("text", "ended_reason", "kept_from", "why", "decided_by"),
             ("child_family", "person_id"), title=lambda kind: str(WarningKind(kind).label), code="kind",
         ),
-        Texts(
-            "Name", FormerName.objects.filter(person__in=whole), "entered_at",
-            ("given_name", "family_name", "reason"), ("child_family", "person_id"),
-            title=lambda name: f"Name before: {name.strip()}",
-            code=Concat(F("given_name"), Value(" "), F("family_name")),
-        ),
         *_of_a_life(whole),
         *_two_records(user, whole),
         *_of_the_network(whole),
@@ -86,8 +80,14 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
 
 
 def _of_a_life(whole: QuerySet[Any]) -> list[Texts]:
-    """Missing episodes, and what else happened in the child's life."""
+    """Missing episodes, names of before, and what else happened in the child's life."""
     return [
+        Texts(
+            "Name", FormerName.objects.filter(person__in=whole), "entered_at",
+            ("given_name", "family_name", "reason"), ("child_family", "person_id"),
+            title=lambda name: f"Name before: {name.strip()}",
+            code=Concat(F("given_name"), Value(" "), F("family_name")),
+        ),
         Texts(
             "Life event", LifeEvent.objects.filter(person__in=whole), "happened_at",
             ("title", "text", "place", "appropriate_adult", "outcome", "impact"),

@@ -3,7 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
+from assessments.models import StillHolds, StillHoldsDecision
+from assessments.services import answer_whether_it_holds
 from casework import clock
+from casework.models import User
 from children.life_choices import ChangeKind
 from children.models import LifeEvent, MissingEpisode, Person
 from children.services.life import (
@@ -98,3 +101,16 @@ def moves(cast: Cast, child: Person) -> None:
 
 def happening(child: Person) -> Happening:
     return Happening(ChangeKind.CONTACT, clock.now(), child)
+
+
+def question(child: Person) -> StillHolds:
+    """What is asked about a child at present."""
+    return StillHolds.objects.get(person=child, answered_at=None)
+
+
+def answered(
+    cast: Cast, child: Person, outcome: str = "holds", by: User | None = None, **said: Any
+) -> StillHoldsDecision:
+    """Kerensa says whether the assessment still holds."""
+    told = {"rationale": "She stayed with her aunt, who is in the plan.", **said}
+    return answer_whether_it_holds(by=by or cast.kerensa, question=question(child), outcome=outcome, **told)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, F, Max, Min, Q
 
 from assessments.choices import AssessmentOutcome as SignOff
-from assessments.models import Assessment, AssessmentDecision
+from assessments.models import Assessment, AssessmentDecision, StillHolds, StillHoldsDecision
 from casework import clock
 from casework.roles import Role
 from children.choices import DocumentKind, InvolvementKind
@@ -20,6 +20,7 @@ from children.models import (
     Involvement,
     LifeEvent,
     Merge,
+    MissingEpisode,
     NetworkTie,
     ParentalResponsibility,
     Person,
@@ -147,6 +148,11 @@ PEOPLE: dict[str, State] = {
     ),
     "a death of which everybody was told": lambda: Death.objects.exclude(person__notices__settled_at=None),
     "a move with those who went along": lambda: LifeEvent.objects.filter(kind="move"),
+    "a child who is missing": lambda: MissingEpisode.objects.open(),
+    "a return home interview that was held": lambda: MissingEpisode.objects.filter(held_at__isnull=False),
+    "an arrest": lambda: LifeEvent.objects.filter(kind="arrest"),
+    "a change in a life that was taken up": lambda: StillHoldsDecision.objects.filter(outcome="reopen"),
+    "a question whether an assessment still holds": lambda: StillHolds.objects.open(),
     "a change of school": lambda: Schooling.objects.filter(ends__isnull=False),
     "a transfer that waits for its answer": lambda: Transfer.objects.filter(state="with_team"),
     "a transfer that was accepted": lambda: Transfer.objects.filter(state="accepted"),

@@ -124,6 +124,9 @@ WRITTEN = (
     "was not told yet",
 )
 NOT_IN_THE_STORY = {
+    "assessments.LifeChange",
+    "assessments.StillHolds",
+    "assessments.StillHoldsDecision",
     "children.AccessEntry",
     "children.Birth",
     "children.Death",

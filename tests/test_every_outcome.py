@@ -22,7 +22,7 @@ from referrals.choices import ClosureReason, ScreeningOutcome
 from referrals.models import Referral
 from referrals.services import answer_transfer, decide_on_twin, decide_transfer, record_feedback
 from supervision.choices import OversightOutcome
-from tests import early_help_stories, life_stories, specialist_stories, stories
+from tests import changing_lives, early_help_stories, life_stories, specialist_stories, stories
 from tests.cast import Cast
 from tests.merging import proposed, twice
 
@@ -192,6 +192,15 @@ def after_merge(outcome: str) -> Callable[[Cast], Person]:
     return tell
 
 
+def after_still_holds(outcome: str) -> Callable[[Cast], Person]:
+    def tell(cast: Cast) -> Person:
+        child = stories.plan_in_force(cast).child
+        changing_lives.arrested(cast, child)
+        return changing_lives.answered(cast, child, outcome).child
+
+    return tell
+
+
 EXPECTED: dict[tuple[str, str], tuple[Callable[[Cast], Person], set[str]]] = {
     ("screening", "advice"): (after_screening("advice"), set()),
     ("screening", "no_further_action"): (after_screening("no_further_action"), set()),
@@ -240,6 +249,8 @@ EXPECTED: dict[tuple[str, str], tuple[Callable[[Cast], Person], set[str]]] = {
         after_specialist("strategy_discussion"),
         {"Kerensa Trembath", "Penwith team"},
     ),
+    ("still_holds", "holds"): (after_still_holds("holds"), {"Kerensa Trembath"}),
+    ("still_holds", "reopen"): (after_still_holds("reopen"), {"Kerensa Trembath"}),
     ("merge", "one_person"): (after_merge("one_person"), set()),
     ("merge", "two_people"): (after_merge("two_people"), set()),
 }

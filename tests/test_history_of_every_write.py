@@ -27,7 +27,7 @@ from plans.services import record_progress
 from referrals.choices import ScreeningOutcome
 from referrals.models import Acknowledgement
 from referrals.services import acknowledge, answer_transfer, record_feedback, turn_into_contact
-from tests import early_help_stories, life_stories, specialist_stories, stories, unit
+from tests import changing_lives, early_help_stories, life_stories, specialist_stories, stories, unit
 from tests.cast import Cast
 from tests.front_door import facts
 from tests.merging import merged, twice
@@ -74,6 +74,8 @@ def lived(cast: Cast) -> None:
         setting="home",
         starts=clock.today(),
     )
+    changing_lives.interviewed(cast, changing_lives.back(cast, changing_lives.missing(cast, amber)))
+    changing_lives.answered(cast, amber)
     life_stories.died(cast, amber)
     life_stories.everybody_told(cast, amber)
 

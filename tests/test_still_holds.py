@@ -1,7 +1,6 @@
 """When a life changes it is asked whether the assessment still holds, and somebody answers and says why."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -18,6 +17,7 @@ from plans.services import record_review
 from tests import changing_lives as lives
 from tests import stories
 from tests.cast import MONDAY, Cast
+from tests.changing_lives import answered, question
 from tests.life_stories import born, unborn
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -30,17 +30,8 @@ def amber(cast: Cast) -> Person:
         return stories.plan_in_force(cast).child
 
 
-def question(child: Person) -> StillHolds:
-    return StillHolds.objects.get(person=child, answered_at=None)
-
-
 def asked(user: User) -> list[Item]:
     return [item for item in worklist(user, clock.today()) if item.url.startswith("/still-holds/")]
-
-
-def answered(cast: Cast, child: Person, outcome: str = "holds", by: User | None = None, **said: Any) -> Any:
-    told = {"rationale": "She stayed with her aunt, who is in the plan.", **said}
-    return answer_whether_it_holds(by=by or cast.kerensa, question=question(child), outcome=outcome, **told)
 
 
 def scaled(cast: Cast, case: Assessment, score: int, person: str = "Amber") -> None:

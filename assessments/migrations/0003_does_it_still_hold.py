@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField(default=casework.clock.now)),
                 ('old_work', models.CharField(blank=True, choices=[('kept', 'The work goes on'), ('stopped', 'The work stops'), ('none', 'It had opened no work')], max_length=10)),
                 ('old_work_reason', models.TextField(blank=True)),
-                ('outcome', models.CharField(choices=[('holds', 'The assessment is still right'), ('reopen', 'Assess again')], max_length=40)),
+                ('outcome', models.CharField(choices=[('holds', 'The assessment is still right'), ('reopen', "It no longer holds")], max_length=40)),
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='assessments.stillholds')),
                 ('supersedes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='assessments.stillholdsdecision')),

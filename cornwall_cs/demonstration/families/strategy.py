@@ -56,7 +56,9 @@ def trevaskis(f: Family) -> None:
     _kenver_is_missing(f)
     _kenver_is_found(f)
     kenvers_screening(f)
+    _kenver_goes_again(f)
     _oversight_of_kenver(f)
+    _kenver_is_away(f)
 
 
 def _kenver_is_missing(f: Family) -> None:
@@ -133,6 +135,40 @@ def _kenver_is_found(f: Family) -> None:
         f.write("kenver", Mapped(safety="""
             Lisa gave the money to the police though it frightened her. The academy lets him in by the side
             gate."""), complete=False)
+
+
+def _kenver_goes_again(f: Family) -> None:
+    with f.day(-15, "08:50", "myghal"):
+        f.is_missing("kenver", 13, "Lisa, his mother", "The police, on 101", reference="DC-7714", risk="""
+            He owes money to people who know where he lives. He went without a coat and without his
+            medicine.""")
+    with f.day(-15, "15:10", "myghal"):
+        f.is_back("kenver", "He rang his grandfather from the services at Exeter, who fetched him.", words="""
+            "They said one more and it's paid. It's never one more."
+            """, impact="He slept until three and has not been to school since. He flinches at cars.")
+    with f.day(-14, "10:00", "myghal"):
+        f.offers_interview("kenver", "Demelza Orchard, the return home service")
+    with f.day(-13, "14:20", "myghal"):
+        f.is_interviewed("kenver", "Demelza Orchard, the return home service", """
+            "There's a flat. There's always somebody on the door. I was the youngest but not by
+            much." """, """
+            Police were told of the flat the same hour. He will not be driven by anybody but his
+            grandfather.""")
+        f.says_whether_it_holds("kenver", "reopen", """
+            The assessment is half written and said that he comes home by himself. This time he could not.
+            The debt, the flat and the younger boys go into it.""")
+
+
+def _kenver_is_away(f: Family) -> None:
+    with f.day(-5, "11:30", "myghal"):
+        f.happens("kenver", "arrest", "On suspicion of possession with intent to supply", on=-6,
+            place="Camborne police station", appropriate_adult="His grandfather",
+            outcome="Released under investigation. The police treat him as a victim first.",
+            impact="He says that it is a relief that somebody knows. He is more afraid of Friday.")
+    with f.day(-1, "20:40", "tegen"):
+        f.is_missing("kenver", 4, "The academy, at the end of the day", "The police, on 101",
+            reference="DC-8120", risk="""
+                He was seen at the station with two older boys. The debt falls due on Friday.""")
 
 
 def _oversight_of_kenver(f: Family) -> None:

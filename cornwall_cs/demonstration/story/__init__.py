@@ -9,6 +9,7 @@ lines: they are joined again, and an empty line begins a new paragraph.
 """
 
 from cornwall_cs.demonstration.story.assessing import Assessing, Danger, Mapped, Scaled
+from cornwall_cs.demonstration.story.changing import Changing
 from cornwall_cs.demonstration.story.correcting import Correcting
 from cornwall_cs.demonstration.story.drafting import Drafting
 from cornwall_cs.demonstration.story.filing import Filing
@@ -44,6 +45,7 @@ __all__ = [
 
 class Family(
     People,
+    Changing,
     Correcting,
     Visiting,
     Noting,
