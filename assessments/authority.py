@@ -1,22 +1,25 @@
-"""Who may decide on an assessment, to begin with."""
+"""Who may decide on an assessment, a strategy discussion and an enquiry, to begin with."""
 
 from datetime import date
 
 from assessments.choices import AssessmentOutcome
-from assessments.models import Assessment
+from assessments.models import Assessment, Enquiry, StrategyDiscussion
+from assessments.protection_choices import EnquiryOutcome, StrategyOutcome
 from casework.authority import Waiting, grants
 from casework.models import Act
 from casework.roles import Role
 from referrals.episode import team_name
 
-GRANTS = grants(
-    "assessment",
-    AssessmentOutcome.values,
-    date(2024, 4, 1),
-    decide=(Role.TEAM_MANAGER, Role.SERVICE_MANAGER),
-)
+_SINCE = date(2024, 4, 1)
+_MANAGERS = (Role.TEAM_MANAGER, Role.SERVICE_MANAGER)
 
-#: What waits for sign-off: any outcome may follow.
+GRANTS = [
+    *grants("assessment", AssessmentOutcome.values, _SINCE, decide=_MANAGERS),
+    *grants("strategy", StrategyOutcome.values, _SINCE, decide=_MANAGERS),
+    *grants("enquiry", EnquiryOutcome.values, _SINCE, decide=_MANAGERS),
+]
+
+#: What waits for a manager.
 WAITING = [
     Waiting(
         "assessment",
@@ -24,5 +27,20 @@ WAITING = [
         "Assessments, for sign-off",
         lambda: Assessment.objects.awaiting_decision().annotate(team_name=team_name()),
         team="team_name",
+    ),
+    Waiting(
+        "strategy",
+        Act.DECIDE,
+        "Strategy discussions, held",
+        lambda: StrategyDiscussion.objects.to_decide(),
+        team="referral__team__name",
+        outcome="proposed",
+    ),
+    Waiting(
+        "enquiry",
+        Act.DECIDE,
+        "Section 47 enquiries, submitted",
+        lambda: Enquiry.objects.awaiting_decision(),
+        team="referral__team__name",
     ),
 ]

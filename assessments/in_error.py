@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from assessments import protection_in_error
 from assessments.choices import SectionKey
 from assessments.guards import require_editable
 from assessments.models import (
@@ -121,4 +122,6 @@ RULES = {
     DangerStatement: OF_A_SECTION,
     Scale: OF_A_SECTION,
     AssessmentFactor: OF_A_SECTION,
+    **protection_in_error.RULES,
 }
+also_goes = protection_in_error.also_goes

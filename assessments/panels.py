@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from assessments.models import DangerStatement, Scale
 from assessments.picture import assessments_of
+from assessments.protection_panels import bar_warnings, panel_for, stages_of
 from casework.journey import Journey
 from casework.models import User
 from casework.templatetags.casework import date_words
@@ -15,9 +16,14 @@ from children.contributions import Panel, StageReached
 from children.models import Person
 
 
+def warnings_for(child: Person) -> list[str]:
+    """The orders in force, for the identity bar."""
+    return bar_warnings(child)
+
+
 def stages_for(child: Person) -> list[StageReached]:
-    """Each assessment that was not stopped."""
-    return [
+    """Each assessment that was not stopped, and what of section 47 is open."""
+    reached = [
         StageReached(
             stage=Journey.ASSESSMENT,
             started=timezone.localdate(row.started_at),
@@ -27,6 +33,7 @@ def stages_for(child: Person) -> list[StageReached]:
         )
         for row in assessments_of(child)
     ]
+    return [*reached, *stages_of(child)]
 
 
 def _detail(row: Any) -> str:
@@ -37,19 +44,23 @@ def _detail(row: Any) -> str:
 
 def panels_for(user: User, child: Person, today: date) -> list[Panel]:
     """The present danger statements with their goals, and the latest scales. Two queries beside
-    those of the assessments themselves.
+    those of section 47 and of the assessments themselves.
 
     From the newest assessment that was signed off or has some: a new one that is still empty does
     not hide what is known. What a manager signed off without the child being seen says so.
     """
     shown = (row for row in assessments_of(child) if row.finished_on or row.has_dangers or row.has_scales)
     newest = next(shown, None)
+    protection = panel_for(child)
     if newest is None:
-        return []
+        return protection
     context = {
         "assessment": newest,
         "dangers": list(DangerStatement.objects.live().filter(assessment=newest)),
         "scales": list(Scale.objects.live().filter(assessment=newest)),
     }
     title = "Worries, strengths, what needs to happen"
-    return [Panel("worries", title, order=40, template="assessments/panel.html", context=context)]
+    return [
+        *protection,
+        Panel("worries", title, order=40, template="assessments/panel.html", context=context),
+    ]

@@ -2,6 +2,7 @@
 
 from assessments.choices import AssessmentOutcome, SectionKey
 from assessments.models import Assessment, AssessmentDecision, AssessmentSection, DangerStatement, Scale
+from assessments.protection_texts import of_protection
 from casework.matching import Words
 from casework.models import User
 from children.contributions import Found
@@ -41,4 +42,5 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             "Assessment", Assessment.objects.filter(child__in=whole, stopped_at__isnull=False),
             "stopped_at", ("stopped_reason",), ("assessment", "pk"), title=lambda _: "Assessment stopped",
         ),
+        *of_protection(whole),
     )  # fmt: skip

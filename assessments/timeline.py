@@ -8,27 +8,30 @@ from django.db.models import Case, F, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from assessments import protection_timeline
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
 from children.records import records_of
 
-KINDS = {"assessment": "Assessment"}
+KINDS = {"assessment": "Assessment", **protection_timeline.KINDS}
 
 
 def events_for(
     user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
 ) -> list[Event]:
-    """The newest of each, newest first. Three queries."""
-    if kinds and "assessment" not in kinds:
+    """The newest of each, newest first. Three queries, and those of protection."""
+    if kinds and not set(KINDS) & set(kinds):
         return []
     people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
-    found = [
-        *_started_and_stopped(people, before, limit),
-        *_submitted(people, before, limit),
-        *_decided(people, before, limit),
-    ]
+    found = protection_timeline.events_for(people, before, limit, kinds)
+    if not kinds or "assessment" in kinds:
+        found += [
+            *_started_and_stopped(people, before, limit),
+            *_submitted(people, before, limit),
+            *_decided(people, before, limit),
+        ]
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from assessments.models import Assessment
+from assessments.models import Assessment, Enquiry, ProtectiveOrder, StrategyDiscussion
+from assessments.protection_choices import OrderKind
 from assessments.querysets import AssessmentQuerySet
 from casework.timescales import OpenClock, Timescale, Unit
+from children.timescales import INITIAL_CONFERENCE, STRATEGY_DISCUSSION
 
 ASSESSMENT = Timescale(
     key="assessment",
@@ -58,7 +60,33 @@ CHILD_SEEN_AFTER_BIRTH = Timescale(
     local=True,
 )
 
-ALL = [ASSESSMENT, FURTHER_ASSESSMENT, EARLY_HELP_ASSESSMENT, CHILD_SEEN, CHILD_SEEN_AFTER_BIRTH]
+POLICE_PROTECTION = Timescale(
+    key="police_protection",
+    name="Police protection ends",
+    amount=72,
+    unit=Unit.HOURS,
+    counts_from="the moment the child was taken into it",
+    source="Children Act 1989, section 46",
+    effective_from=date(2024, 4, 1),
+)
+EMERGENCY_PROTECTION = Timescale(
+    key="emergency_protection",
+    name="The emergency protection order ends",
+    amount=8 * 24,
+    unit=Unit.HOURS,
+    counts_from="the moment the court made it",
+    source="Children Act 1989, section 45: 8 days",
+    effective_from=date(2024, 4, 1),
+)
+ORDER_CLOCKS: dict[str, Timescale] = {
+    OrderKind.POLICE_PROTECTION: POLICE_PROTECTION,
+    OrderKind.EMERGENCY_PROTECTION: EMERGENCY_PROTECTION,
+}
+
+ALL = [
+    ASSESSMENT, FURTHER_ASSESSMENT, EARLY_HELP_ASSESSMENT, CHILD_SEEN, CHILD_SEEN_AFTER_BIRTH,
+    POLICE_PROTECTION, EMERGENCY_PROTECTION,
+]  # fmt: skip
 
 
 def seen_words(assessment: Assessment) -> str:
@@ -103,4 +131,15 @@ OPEN_CLOCKS = [
         "see_child_from",
         "see_child_by",
     ),
+    OpenClock(STRATEGY_DISCUSSION, lambda: StrategyDiscussion.objects.to_hold(), "asked_at", "due_on"),
+    OpenClock(INITIAL_CONFERENCE, lambda: Enquiry.objects.open(), "started_on", "conference_due_on"),
 ]
+
+
+def order_words(order: ProtectiveOrder) -> str:
+    """The clock of an order, explained, with the extension where there was one."""
+    words = ORDER_CLOCKS[order.kind].explain(order.taken_at)
+    if order.extended_days:
+        days = "1 day" if order.extended_days == 1 else f"{order.extended_days} days"
+        words = f"{words} The court extended it once, by {days}."
+    return words

@@ -14,6 +14,7 @@ from children.models import Person
 from supervision.models import OversightAction
 from tests import kinds, matrix
 from tests.front_door_addresses import Places, of_the_front_door
+from tests.protection_addresses import of_protection
 from tests.world import World
 
 
@@ -26,6 +27,7 @@ def of_children(world: World) -> dict[str, tuple[str, Person]]:
         **_lives(world),
         **of_the_front_door(world),
         **_stages(world),
+        **of_protection(world),
     }
     for route, (child, args, query) in places.items():
         found[route] = (reverse(route.partition("/")[0], args=args) + query, child)

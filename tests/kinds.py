@@ -13,6 +13,9 @@ WITH_HISTORY = """
     referrals.handover referrals.earlyhelp referrals.earlyhelpconsent referrals.earlyhelpconsultation
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
+    assessments.strategydiscussion assessments.strategyparticipant assessments.enquiry
+    assessments.medicalexamination assessments.evidenceinterview assessments.enquirycheck
+    assessments.protectiveorder
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
     plans.familymeeting
     supervision.oversightnote supervision.oversightaction
@@ -25,6 +28,7 @@ WRITTEN_ONCE = """
     referrals.onlineform referrals.onlinefile referrals.childmatch
     referrals.transfercopy referrals.transferapproval referrals.transferanswer referrals.twindecision
     assessments.assessmentcopy assessments.assessmentdecision
+    assessments.strategydecision assessments.enquirydecision
     plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision
     supervision.oversightdecision
 """.split()

@@ -93,6 +93,7 @@ OF_A_CHILD = {
         document_download document_preview life_event transfer
         family_children child_households child_ecomap
         online_file
+        child_protection strategy enquiry order
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
@@ -101,6 +102,8 @@ OF_A_CHILD = {
         child_move child_school notice_settle death_suspicion
         responsibility_add responsibility_end professional_add professional_change professional_end
         tie_add tie_end not_told_add warning_review
+        strategy_ask strategy_hold strategy_complete enquiry_add enquiry_part enquiry_conference
+        order_add order_extend order_end
     """,
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family
@@ -118,9 +121,13 @@ OF_A_CHILD = {
         assessment_section assessment_submit plan_edit plan_frame goal_add goal_edit goal_remove
         plan_submit plan_new_version action_progress review_record transfer_add transfer_summary
         transfer_propose early_help_consent early_help_lead early_help_consultation family_meeting_add
+        enquiry_write enquiry_submit
     """,
     "propose to a manager": "review_propose",
-    "decide": "assessment_decide plan_decide review_decide",
+    "decide": """
+        assessment_decide plan_decide review_decide
+        strategy_decide enquiry_decide
+    """,
     "manage the receiving team": """
         referral_allocate referral_close passed_on_complete acknowledge/manager transfer_decide
         transfer_withdraw twin_decide early_help_decide early_help_worker

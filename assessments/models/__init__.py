@@ -1,4 +1,4 @@
-"""Assessments, their sections and their sign-off."""
+"""Assessments, their sections and their sign-off; strategy discussions, section 47 enquiries, orders."""
 
 from assessments.models.assessment import (
     Assessment,
@@ -7,7 +7,16 @@ from assessments.models.assessment import (
     DangerStatement,
     Scale,
 )
+from assessments.models.enquiry import (
+    Enquiry,
+    EnquiryCheck,
+    EnquiryDecision,
+    EvidenceInterview,
+    MedicalExamination,
+)
+from assessments.models.order import ProtectiveOrder
 from assessments.models.sign_off import AssessmentCopy, AssessmentDecision
+from assessments.models.strategy import StrategyDecision, StrategyDiscussion, StrategyParticipant
 
 __all__ = [
     "Assessment",
@@ -16,5 +25,14 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "DangerStatement",
+    "Enquiry",
+    "EnquiryCheck",
+    "EnquiryDecision",
+    "EvidenceInterview",
+    "MedicalExamination",
+    "ProtectiveOrder",
     "Scale",
+    "StrategyDecision",
+    "StrategyDiscussion",
+    "StrategyParticipant",
 ]
