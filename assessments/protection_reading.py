@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Q
+
 from assessments.models import Enquiry, StrategyDiscussion
 from casework.authority import outcomes_open_to
 from casework.guards import NotYours
@@ -31,12 +33,11 @@ def may_decide(user: User, child: Person, stage: str) -> bool:
 def held_beside(user: User, row: StrategyDiscussion) -> Any:
     """The open referrals of children on the same contact or in the same home that the user writes about."""
     home = household_of([row.child])
-    near = Person.objects.filter(pk__in=[each.pk for each in [*home, *household_of([row.child, *home])]])
-    on_contact = Person.objects.filter(screenings__contact=row.referral.screening.contact_id)
+    near = [*home, *household_of([row.child, *home])]
+    together = Q(child__in=near) | Q(screening__contact=row.referral.screening.contact_id)
     writable = Person.objects.writable_by(user)
-    cases = Referral.objects.open().filter(child__in=writable.values("pk")).exclude(child=row.child)
-    found = cases.filter(child__in=near.values("pk")) | cases.filter(child__in=on_contact.values("pk"))
-    return found.select_related("child").distinct()
+    cases = Referral.objects.open().filter(together, child__in=writable.values("pk"))
+    return cases.exclude(child=row.child).select_related("child").distinct()
 
 
 def to_complete_beside(user: User, row: StrategyDiscussion) -> Any:

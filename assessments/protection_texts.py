@@ -21,8 +21,11 @@ STRATEGY, ENQUIRY = "Strategy discussion", "Section 47 enquiry"
 
 def of_protection(whole: Any) -> list[Texts]:
     """What is looked through for words, on all the records of one person."""
-    at_table, within = ("strategy", "discussion_id"), ("enquiry", "enquiry_id")
-    of_enquiry = {"enquiry__child__in": whole}
+    return [*_of_discussions(whole), *_of_enquiries(whole), _of_orders(whole)]
+
+
+def _of_discussions(whole: Any) -> list[Texts]:
+    at_table = ("strategy", "discussion_id")
     return [
         Texts(
             STRATEGY, StrategyDiscussion.objects.filter(child__in=whole), "asked_at",
@@ -43,6 +46,12 @@ def of_protection(whole: Any) -> list[Texts]:
             at_table, by="decided_by__full_name",
             title=lambda outcome: str(StrategyOutcome(outcome).label), code="outcome",
         ),
+    ]  # fmt: skip
+
+
+def _of_enquiries(whole: Any) -> list[Texts]:
+    within, of_enquiry = ("enquiry", "enquiry_id"), {"enquiry__child__in": whole}
+    return [
         Texts(
             ENQUIRY, Enquiry.objects.filter(child__in=whole), "entered_at",
             ("plan", "findings", "conference_late_reason", "stopped_reason"), ("enquiry", "pk"),
@@ -67,9 +76,12 @@ def of_protection(whole: Any) -> list[Texts]:
             (*DECISION, "no_assessment_reason"), within, by="decided_by__full_name",
             title=lambda outcome: str(EnquiryOutcome(outcome).label), code="outcome",
         ),
-        Texts(
-            "Protective order", ProtectiveOrder.objects.filter(child__in=whole), "taken_at",
-            ("taken_by", "why", "where", "extended_why", "ended_why"), ("order", "pk"),
-            title=lambda kind: str(OrderKind(kind).label), code="kind",
-        ),
     ]  # fmt: skip
+
+
+def _of_orders(whole: Any) -> Texts:
+    return Texts(
+        "Protective order", ProtectiveOrder.objects.filter(child__in=whole), "taken_at",
+        ("taken_by", "why", "where", "extended_why", "ended_why"), ("order", "pk"),
+        title=lambda kind: str(OrderKind(kind).label), code="kind",
+    )  # fmt: skip

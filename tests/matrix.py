@@ -92,8 +92,7 @@ OF_A_CHILD = {
         early_help family_meeting child_merges merge feedback consultation handover
         document_download document_preview life_event transfer
         family_children child_households child_ecomap
-        online_file
-        child_protection strategy enquiry order
+        online_file child_protection strategy enquiry order
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
@@ -101,9 +100,8 @@ OF_A_CHILD = {
         document_version_add note_add child_change child_birth child_stillbirth child_twin child_death
         child_move child_school notice_settle death_suspicion
         responsibility_add responsibility_end professional_add professional_change professional_end
-        tie_add tie_end not_told_add warning_review
+        tie_add tie_end not_told_add warning_review order_add order_extend order_end
         strategy_ask strategy_hold strategy_complete enquiry_add enquiry_part enquiry_conference
-        order_add order_extend order_end
     """,
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family
@@ -124,10 +122,7 @@ OF_A_CHILD = {
         enquiry_write enquiry_submit
     """,
     "propose to a manager": "review_propose",
-    "decide": """
-        assessment_decide plan_decide review_decide
-        strategy_decide enquiry_decide
-    """,
+    "decide": "assessment_decide plan_decide review_decide strategy_decide enquiry_decide",
     "manage the receiving team": """
         referral_allocate referral_close passed_on_complete acknowledge/manager transfer_decide
         transfer_withdraw twin_decide early_help_decide early_help_worker

@@ -124,6 +124,15 @@ WRITTEN = (
     "was not told yet",
 )
 NOT_IN_THE_STORY = {
+    "assessments.Enquiry",
+    "assessments.EnquiryCheck",
+    "assessments.EnquiryDecision",
+    "assessments.EvidenceInterview",
+    "assessments.MedicalExamination",
+    "assessments.ProtectiveOrder",
+    "assessments.StrategyDecision",
+    "assessments.StrategyDiscussion",
+    "assessments.StrategyParticipant",
     "children.AccessEntry",
     "children.Birth",
     "children.Death",

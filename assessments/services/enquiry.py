@@ -197,13 +197,10 @@ def decide_enquiry(
     author = row.submitted_by
     if outcome == EnquiryOutcome.RETURNED:
         row.submitted_at = row.submitted_by = None
-        substantiated = no_assessment_reason = closure_reason = ""
+        substantiated = no_assessment_reason = ""
     else:
-        if substantiated not in Substantiated.values:
-            raise NotNow("Say whether the concern was substantiated.")
         no_assessment_reason = _assessed_or_why_not(row, outcome, no_assessment_reason)
-        row.ended_on = clock.today()
-        row.conference_not_required = outcome in WITHOUT_CONFERENCE
+        _end(row, outcome, substantiated)
         if outcome == EnquiryOutcome.CONFERENCE and conference_on:
             _book(row, conference_on, conference_late_reason)
     row.save()
@@ -220,6 +217,13 @@ def decide_enquiry(
         known=known,
         options_considered=options_considered,
     )
+
+
+def _end(row: Enquiry, outcome: str, substantiated: str) -> None:
+    if substantiated not in Substantiated.values:
+        raise NotNow("Say whether the concern was substantiated.")
+    row.ended_on = clock.today()
+    row.conference_not_required = outcome in WITHOUT_CONFERENCE
 
 
 def _closure_reason(row: Enquiry, outcome: str, given: str) -> str:

@@ -228,6 +228,34 @@ def decide_discussion(
     The enquiry starts on the day of the discussion, so one that would start before the referral or
     while another ran is refused (census rules 2889, 8839, 8890).
     """
+    row = _take_to_decide(discussion, by=by, outcome=outcome, replaces=replaces)
+    row.decided_at = row.decided_at or clock.now()
+    row.save()
+    ends = outcome == StrategyOutcome.NO_FURTHER_ACTION
+    reasons = closure_reasons(row.child, "passed_on_ended")
+    if ends and closure_reason not in reasons and not everything_open(row.referral):
+        raise NotNow("Choose why the referral closes: nothing else keeps it open.")
+    made = record_decision(
+        StrategyDecision,
+        by=by,
+        subject=row,
+        outcome=outcome,
+        rationale=rationale,
+        known=known,
+        options_considered=options_considered,
+        closure_reason=closure_reason if ends else "",
+        replaces=replaces,
+        old_work=old_work,
+        old_work_reason=old_work_reason,
+    )
+    _let_go(row, by=by)
+    return made
+
+
+def _take_to_decide(
+    discussion: StrategyDiscussion, *, by: User, outcome: str, replaces: StrategyDecision | None
+) -> StrategyDiscussion:
+    """The discussion, locked, once it is sure that this can be decided on it now."""
     row = StrategyDiscussion.take(discussion.pk)
     require_writer(by, row.child)
     if row.stopped_at:
@@ -241,26 +269,7 @@ def decide_discussion(
     if replaces is None:
         # When it is replaced, what the first opened is stopped only after this.
         require_held_within(row, row.held_at, outcome)
-    row.decided_at = row.decided_at or clock.now()
-    row.save()
-    closes = outcome == StrategyOutcome.NO_FURTHER_ACTION and not everything_open(row.referral)
-    if closes and closure_reason not in closure_reasons(row.child, "passed_on_ended"):
-        raise NotNow("Choose why the referral closes: nothing else keeps it open.")
-    made = record_decision(
-        StrategyDecision,
-        by=by,
-        subject=row,
-        outcome=outcome,
-        rationale=rationale,
-        known=known,
-        options_considered=options_considered,
-        closure_reason=closure_reason if closes else "",
-        replaces=replaces,
-        old_work=old_work,
-        old_work_reason=old_work_reason,
-    )
-    _let_go(row, by=by)
-    return made
+    return row
 
 
 def _let_go(row: StrategyDiscussion, *, by: User) -> None:
