@@ -23,8 +23,12 @@ from assessments.models import (
     StillHolds,
     StillHoldsDecision,
 )
+from assessments.protection_admin import EnquiryAdmin, ProtectiveOrderAdmin, StrategyDiscussionAdmin
 from casework.admin.base import shows
 from children.admin.base import DecisionAdmin, RecordAdmin, SignedCopyAdmin
+
+#: Registered from a file of their own.
+OF_PROTECTION = (StrategyDiscussionAdmin, EnquiryAdmin, ProtectiveOrderAdmin)
 
 
 @admin.register(Assessment)

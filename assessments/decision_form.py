@@ -22,7 +22,7 @@ class AssessmentDecisionForm(DecisionForm):
         AssessmentOutcome.CLOSE: "The referral closes now.",
         AssessmentOutcome.EARLY_HELP: "The referral closes now, and the early help hub is asked to accept.",
         AssessmentOutcome.CHILD_IN_NEED_PLAN: "The worker writes the plan from this assessment.",
-        AssessmentOutcome.STRATEGY_DISCUSSION: "It is passed on to the team and due the next working day.",
+        AssessmentOutcome.STRATEGY_DISCUSSION: "The team has it on its list, due the next working day.",
         AssessmentOutcome.EARLY_HELP_PLAN: "The worker writes the plan from this assessment.",
         AssessmentOutcome.NO_EARLY_HELP_PLAN: "You then close early help, with its outcome.",
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from assessments import protection_in_error
 from assessments.choices import SectionKey
 from assessments.guards import require_editable
 from assessments.models import (
@@ -154,4 +155,6 @@ RULES = {
     AssessmentFactor: OF_A_SECTION,
     MapEntry: InError(copy_to=map_entry_to),
     **dict.fromkeys([StillHolds, LifeChange], OF_A_CHANGE),
+    **protection_in_error.RULES,
 }
+also_goes = protection_in_error.also_goes

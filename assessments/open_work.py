@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from assessments.models import Assessment, SpecialistAssessment
+from assessments.models import Assessment, Enquiry, SpecialistAssessment, StrategyDiscussion
+from assessments.services.enquiry import stop_after_death
+from assessments.services.strategy import stop_discussions
 from casework import clock
 from casework.models import User
 from casework.templatetags.casework import day_words
@@ -10,17 +12,33 @@ from referrals.models import Referral
 
 
 def open_work(referral: Referral) -> list[str]:
-    """The open assessment, in words: a referral does not close while it is open."""
+    """What is open, in words: a referral does not close while it is.
+
+    That is the assessment, a strategy discussion, a section 47 enquiry, and a conference that was
+    decided on and has no date (census rules 8867 and 8868).
+    """
     rows = Assessment.objects.open().filter(referral=referral)
-    found = [f"The assessment started on {day_words(row.started_at)} is not signed off" for row in rows]
     specialist = SpecialistAssessment.objects.open().filter(referral=referral).select_related("carer")
-    return found + [f"{row.heading}: it is neither agreed nor stopped" for row in specialist]
+    discussions = StrategyDiscussion.objects.open().filter(referral=referral)
+    enquiries = Enquiry.objects.open().filter(referral=referral)
+    undated = Enquiry.objects.without_conference_date().filter(referral=referral, stopped_at=None)
+    return [
+        *(f"The assessment started on {day_words(row.started_at)} is not signed off" for row in rows),
+        *(f"The strategy discussion asked for on {day_words(row.asked_at)} is open" for row in discussions),
+        *(f"The section 47 enquiry of {day_words(row.started_on)} is open" for row in enquiries),
+        *("The date of the initial child protection conference is not recorded" for _ in undated),
+        *(f"{row.heading}: it is neither agreed nor stopped" for row in specialist),
+    ]
 
 
 def happened(referral: Referral) -> list[str]:
-    """Says 'assessment' once one was signed off: what the closure reason may be depends on it."""
+    """Says 'assessment' once one was signed off, 'protection' once a strategy discussion was held.
+
+    What the closure reason may be depends on it.
+    """
     signed_off = Assessment.objects.filter(referral=referral, finished_on__isnull=False)
-    return ["assessment"] if signed_off.exists() else []
+    held = StrategyDiscussion.objects.filter(referral=referral, held_at__isnull=False)
+    return ["assessment"] * signed_off.exists() + ["protection"] * held.exists()
 
 
 def open_kinds(referral: Referral) -> list[str]:
@@ -29,10 +47,12 @@ def open_kinds(referral: Referral) -> list[str]:
 
 
 def end_after_death(referral: Referral, *, by: User, reason: str) -> list[str]:
-    """Stop the open assessments of a child who has died, as they stand, and say why."""
+    """Stop what is open about a child who has died, as it stands, and say why."""
     for model in (Assessment, SpecialistAssessment):
         rows: Any = model._default_manager.filter(referral=referral, finished_on=None, stopped_at=None)
         for row in rows.select_for_update(of=("self",)):
             row.stopped_at, row.stopped_reason = clock.now(), reason
             row.save()
+    stop_discussions(by=by, reason=reason, referral=referral)
+    stop_after_death(by=by, referral=referral, reason=reason)
     return []

@@ -9,6 +9,7 @@ from django.utils import timezone
 from assessments.mapping import standing_on_map
 from assessments.models import DangerStatement
 from assessments.picture import assessments_of
+from assessments.protection_panels import bar_warnings, panel_for, stages_of
 from casework.journey import Journey
 from casework.models import User
 from casework.templatetags.casework import date_words
@@ -17,9 +18,14 @@ from children.mapping import numbers_of
 from children.models import Person
 
 
+def warnings_for(child: Person) -> list[str]:
+    """The orders in force, for the identity bar."""
+    return bar_warnings(child)
+
+
 def stages_for(child: Person) -> list[StageReached]:
-    """Each assessment that was not stopped."""
-    return [
+    """Each assessment that was not stopped, and what of section 47 is open."""
+    reached = [
         StageReached(
             stage=Journey.ASSESSMENT,
             started=timezone.localdate(row.started_at),
@@ -29,6 +35,7 @@ def stages_for(child: Person) -> list[StageReached]:
         )
         for row in assessments_of(child)
     ]
+    return [*reached, *stages_of(child)]
 
 
 def _detail(row: Any) -> str:
@@ -38,18 +45,19 @@ def _detail(row: Any) -> str:
 
 
 def panels_for(user: User, child: Person, today: date) -> list[Panel]:
-    """The present danger statements with their goals, what was added since, and the latest numbers.
+    """What protects the child now, the present danger statements with their goals, what was added since,
+    and the latest numbers.
 
-    Five queries beside those of the assessments and plans themselves.
+    Five queries beside those of section 47, of the assessments and of the plans themselves.
 
     From the newest assessment that was signed off or has some: a new one that is still empty does
     not hide what is known. What a manager signed off without the child being seen says so.
     """
     shown = (row for row in assessments_of(child) if row.finished_on or row.has_dangers or row.has_scales)
     newest = next(shown, None)
-    numbers, since = numbers_of(child), standing_on_map(child)
+    numbers, since, protection = numbers_of(child), standing_on_map(child), panel_for(child)
     if newest is None and not numbers and not since:
-        return []
+        return protection
     context = {
         "child": child,
         "assessment": newest,
@@ -58,4 +66,7 @@ def panels_for(user: User, child: Person, today: date) -> list[Panel]:
         "all_numbers": numbers,
     }
     title = "Worries, strengths, what needs to happen"
-    return [Panel("worries", title, order=40, template="assessments/panel.html", context=context)]
+    return [
+        *protection,
+        Panel("worries", title, order=40, template="assessments/panel.html", context=context),
+    ]

@@ -10,6 +10,7 @@ from assessments.models import (
     Scale,
     StillHoldsDecision,
 )
+from assessments.protection_texts import of_protection
 from assessments.specialist.telling import specialist_texts
 from casework.matching import Words
 from casework.models import User
@@ -61,4 +62,5 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             "stopped_at", ("stopped_reason",), ("assessment", "pk"), title=lambda _: "Assessment stopped",
         ),
         *specialist_texts(whole),
+        *of_protection(whole),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from django.db.models import Case, F, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from assessments import protection_timeline
 from assessments.map_events import on_the_map
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, StillHoldsDecision
 from assessments.specialist.telling import specialist_events
@@ -16,17 +17,17 @@ from children.contributions import Event
 from children.models import Person
 from children.records import records_of
 
-KINDS = {"assessment": "Assessment", "map": "Map"}
+KINDS = {"assessment": "Assessment", "map": "Map", **protection_timeline.KINDS}
 
 
 def events_for(
     user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
 ) -> list[Event]:
-    """The newest of each, newest first. Four queries."""
+    """The newest of each, newest first. Six queries, and those of protection."""
     if kinds and not KINDS.keys() & set(kinds):
         return []
     people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
-    found: list[Event] = []
+    found = protection_timeline.events_for(people, before, limit, kinds)
     if not kinds or "assessment" in kinds:
         found += _started_and_stopped(people, before, limit)
         found += _submitted(people, before, limit)

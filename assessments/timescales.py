@@ -3,10 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 
-from assessments.models import Assessment, SpecialistAssessment, StillHolds
+from assessments.models import (
+    Assessment,
+    Enquiry,
+    ProtectiveOrder,
+    SpecialistAssessment,
+    StillHolds,
+    StrategyDiscussion,
+)
+from assessments.protection_choices import OrderKind
 from assessments.querysets import AssessmentQuerySet
 from assessments.specialist import clocks as specialist
 from casework.timescales import OpenClock, Timescale, Unit
+from children.timescales import INITIAL_CONFERENCE, STRATEGY_DISCUSSION
 
 ASSESSMENT = Timescale(
     key="assessment",
@@ -59,6 +68,29 @@ CHILD_SEEN_AFTER_BIRTH = Timescale(
     local=True,
 )
 
+POLICE_PROTECTION = Timescale(
+    key="police_protection",
+    name="Police protection ends",
+    amount=72,
+    unit=Unit.HOURS,
+    counts_from="the moment the child was taken into it",
+    source="Children Act 1989, section 46",
+    effective_from=date(2024, 4, 1),
+)
+EMERGENCY_PROTECTION = Timescale(
+    key="emergency_protection",
+    name="The emergency protection order ends",
+    amount=8 * 24,
+    unit=Unit.HOURS,
+    counts_from="the moment the court made it",
+    source="Children Act 1989, section 45: 8 days",
+    effective_from=date(2024, 4, 1),
+)
+ORDER_CLOCKS: dict[str, Timescale] = {
+    OrderKind.POLICE_PROTECTION: POLICE_PROTECTION,
+    OrderKind.EMERGENCY_PROTECTION: EMERGENCY_PROTECTION,
+}
+
 STILL_HOLDS = Timescale(
     key="still_holds",
     name="Say whether the assessment still holds",
@@ -77,6 +109,8 @@ ALL = [
     CHILD_SEEN,
     CHILD_SEEN_AFTER_BIRTH,
     STILL_HOLDS,
+    POLICE_PROTECTION,
+    EMERGENCY_PROTECTION,
     *specialist.ALL,
 ]
 
@@ -137,4 +171,15 @@ OPEN_CLOCKS = [
         for rule in specialist.OF_AN_OPEN_ONE
     ),
     OpenClock(STILL_HOLDS, lambda: StillHolds.objects.open(), "asked_at", "due_on"),
+    OpenClock(STRATEGY_DISCUSSION, lambda: StrategyDiscussion.objects.to_hold(), "asked_at", "due_on"),
+    OpenClock(INITIAL_CONFERENCE, lambda: Enquiry.objects.open(), "started_on", "conference_due_on"),
 ]
+
+
+def order_words(order: ProtectiveOrder) -> str:
+    """The clock of an order, explained, with the extension where there was one."""
+    words = ORDER_CLOCKS[order.kind].explain(order.taken_at)
+    if order.extended_days:
+        days = "1 day" if order.extended_days == 1 else f"{order.extended_days} days"
+        words = f"{words} The court extended it once, by {days}."
+    return words

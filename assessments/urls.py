@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from assessments.views import mapping, reading, sign_off, still_holds, writing
+from assessments.views import enquiry, mapping, orders, reading, sign_off, still_holds, strategy, writing
 from assessments.views.specialist import reading as specialist
 from assessments.views.specialist import sign_off as specialist_sign_off
 from assessments.views.specialist import writing as specialist_writing
@@ -36,4 +36,21 @@ urlpatterns = [
     path("specialist/copies/<uuid:pk>/", specialist.specialist_copy, name="specialist_copy"),
     path("still-holds/<uuid:pk>/", still_holds.still_holds, name="still_holds"),
     path("still-holds/<uuid:pk>/answer/", still_holds.still_holds_answer, name="still_holds_answer"),
+    path("people/<uuid:pk>/section-47/", strategy.child_protection, name="child_protection"),
+    path("people/<uuid:pk>/orders/add/", orders.order_add, name="order_add"),
+    path("referrals/<uuid:pk>/strategy/", strategy.strategy_ask, name="strategy_ask"),
+    path("strategy/<uuid:pk>/", strategy.strategy, name="strategy"),
+    path("strategy/<uuid:pk>/record/", strategy.strategy_hold, name="strategy_hold"),
+    path("strategy/<uuid:pk>/complete/", strategy.strategy_complete, name="strategy_complete"),
+    path("strategy/<uuid:pk>/decide/", strategy.strategy_decide, name="strategy_decide"),
+    path("enquiries/<uuid:pk>/", enquiry.enquiry, name="enquiry"),
+    path("enquiries/<uuid:pk>/write/", enquiry.enquiry_write, name="enquiry_write"),
+    path("enquiries/<uuid:pk>/add/<slug:kind>/", enquiry.enquiry_add, name="enquiry_add"),
+    path("enquiries/parts/<slug:kind>/<uuid:pk>/", enquiry.enquiry_part, name="enquiry_part"),
+    path("enquiries/<uuid:pk>/submit/", enquiry.enquiry_submit, name="enquiry_submit"),
+    path("enquiries/<uuid:pk>/decide/", enquiry.enquiry_decide, name="enquiry_decide"),
+    path("enquiries/<uuid:pk>/conference/", enquiry.enquiry_conference, name="enquiry_conference"),
+    path("orders/<uuid:pk>/", orders.order, name="order"),
+    path("orders/<uuid:pk>/extend/", orders.order_extend, name="order_extend"),
+    path("orders/<uuid:pk>/end/", orders.order_end, name="order_end"),
 ]

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from assessments import still_holds
+from assessments import protection_worklist, still_holds
 from assessments.models import Assessment
 from assessments.picture import assessments_of_each, with_reasons
 from assessments.specialist.lists import specialist_due, specialist_items
@@ -27,7 +27,7 @@ SOON = timedelta(days=7)
 
 def items_for(user: User, today: date) -> list[Item]:
     """To write, to mend, to see the child, for the allocated worker; to decide, for the team’s managers."""
-    items = []
+    items = protection_worklist.items_for(user, today)
     for row in _asked_of(user):
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, user, today)
     return items + still_holds.asked_of(user, today) + specialist_items(user, today)
@@ -37,7 +37,7 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
     """What is due on the open assessments of some children, whoever holds it."""
     rows = assessments_of_each(children)
     found = [row for child in children for row in rows[child.pk] if row.is_open]
-    items = []
+    items = protection_worklist.due_for(children, today)
     for row in found:
         # Known by key and name: nothing else of the worker is shown.
         worker = User(pk=row.worker_id, full_name=row.worker_name) if row.worker_id else None

@@ -168,11 +168,14 @@ class NoteKind(models.TextChoices):
 
 
 class PassedOnKind(models.TextChoices):
+    """What is passed on. Strategy discussions were, until they had records of their own."""
+
     EARLY_HELP = "early_help", local("passed_on.early_help", "Early help")
     STRATEGY_DISCUSSION = (
         "strategy_discussion",
         local("passed_on.strategy_discussion", "Strategy discussion"),
     )
+    CONFERENCE = "conference", local("passed_on.conference", "Initial child protection conference")
 
 
 class PassedOnOutcome(models.TextChoices):

@@ -6,7 +6,7 @@ the user may read:
 - timeline.py: `events_for(user, children, before, limit, kinds) -> list[Event]`, newest first
 - worklist.py: `items_for(user, today) -> list[Item]`; `due_for(children, today) -> list[Item]`
 - panels.py: `panels_for(user, child, today) -> list[Panel]`, `stages_for(child) -> list[StageReached]`,
-  `words_for(child) -> list[Words]`
+  `words_for(child) -> list[Words]`, `warnings_for(child) -> list[str]` for the identity bar
 - open_work.py: `open_work(referral) -> list[str]`, what keeps a referral from closing, in words
 - texts.py: `found_in(user, child, words, limit) -> list[Found]`, the records of a child that hold words
 """

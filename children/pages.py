@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from casework import clock
+from casework.contributions import gather
 from casework.models import Position, Team, TeamMembership, User, in_force
 from casework.templatetags.casework import day_words
 from children.holders import Holders, holders_of
@@ -90,7 +91,10 @@ def _summary(child: Person, family: list[Relative], holders: Holders, warnings: 
         address=address_words(child),
         worker=holders.words,
         manager=", ".join(str(manager) for manager in _managers(holders)),
-        warnings=[f"{warning.get_kind_display()}: {warning.words}" for warning in warnings],
+        warnings=[
+            *gather("panels", "warnings_for", child),
+            *(f"{warning.get_kind_display()}: {warning.words}" for warning in warnings),
+        ],
         restricted=child.restricted,
     )
 

@@ -49,6 +49,16 @@ RETURN_INTERVIEW = Timescale(
     effective_from=date(2014, 1, 1),
 )
 
+INITIAL_CONFERENCE = Timescale(
+    key="initial_conference",
+    name="Hold the initial child protection conference",
+    amount=15,
+    unit=Unit.WORKING_DAYS,
+    counts_from="the strategy discussion that started the section 47 enquiry",
+    source="Working Together, chapter 3",
+    effective_from=date(2024, 4, 1),
+)
+
 # Who is told of a life event
 
 _GUIDANCE = "Child Death Review: Statutory and Operational Guidance, 2018"
@@ -107,7 +117,14 @@ NOTICE_CLOCKS: dict[str, Timescale] = {
 }
 _TELLING = list({clock.key: clock for clock in NOTICE_CLOCKS.values()}.values())
 
-ALL = [ACCEPT_PASSED_ON, COMPLETE_EARLY_HELP, STRATEGY_DISCUSSION, RETURN_INTERVIEW, *_TELLING]
+ALL = [
+    ACCEPT_PASSED_ON,
+    COMPLETE_EARLY_HELP,
+    STRATEGY_DISCUSSION,
+    INITIAL_CONFERENCE,
+    RETURN_INTERVIEW,
+    *_TELLING,
+]
 
 
 def _open(kind: PassedOnKind, **more: bool) -> Callable[[], ChildRecordQuerySet]:
@@ -126,7 +143,7 @@ def _outstanding(clock: Timescale) -> Callable[[], ChildRecordQuerySet]:
 OPEN_CLOCKS = [
     OpenClock(ACCEPT_PASSED_ON, _waiting, "passed_on_at", "due_on"),
     OpenClock(COMPLETE_EARLY_HELP, _accepted, "accepted_at", "due_on"),
-    OpenClock(STRATEGY_DISCUSSION, _open(PassedOnKind.STRATEGY_DISCUSSION), "passed_on_at", "due_on"),
+    OpenClock(INITIAL_CONFERENCE, _open(PassedOnKind.CONFERENCE), "counts_from", "due_on"),
     OpenClock(RETURN_INTERVIEW, lambda: MissingEpisode.objects.to_interview(), "returned_at", "due_on"),
     *(OpenClock(clock, _outstanding(clock), "counts_from", "due_on") for clock in _TELLING),
 ]

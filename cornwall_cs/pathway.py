@@ -10,7 +10,7 @@ from typing import Any
 
 from assessments.choices import AssessmentOutcome, SpecialistOutcome
 from assessments.models import AssessmentDecision, SpecialistDecision
-from assessments.services import start_assessment, stop_assessment
+from assessments.services import start_assessment, stop_assessment, stop_discussions
 from casework.guards import NotNow
 from casework.models import Decision, Team, TeamKind, User
 from children.choices import MergeOutcome, PassedOnKind, PassedOnOutcome
@@ -18,7 +18,7 @@ from children.models import MergeDecision, PassedOnDecision
 from children.records import records_of
 from children.services.merging import join_records, part_records
 from children.services.passed_on import pass_on, stop_passed_on
-from cornwall_cs import early_help, keeping_up, moving, specialist
+from cornwall_cs import early_help, keeping_up, moving, protecting, specialist
 from plans.choices import PlanKind, PlanOutcome, ReviewOutcome
 from plans.models import PlanDecision, ReviewDecision
 from plans.services import end_plan, open_plan, put_in_force, schedule_review, stop_plan, stop_review
@@ -62,7 +62,7 @@ def refer_for_assessment(decision: ScreeningDecision, *, by: User) -> None:
 
 
 def refer_for_strategy_discussion(decision: ScreeningDecision, *, by: User) -> None:
-    hold_strategy_discussion(decision, by=by, referral=refer(decision, by=by))
+    protecting.hold_discussion(decision, by=by, referral=refer(decision, by=by))
 
 
 def join_open_episode(decision: ScreeningDecision, *, by: User) -> None:
@@ -71,6 +71,7 @@ def join_open_episode(decision: ScreeningDecision, *, by: User) -> None:
 
 def stop_screening(decision: ScreeningDecision, *, by: User, reason: str) -> None:
     stop_passed_on(by=by, opened_by=decision.pk, reason=reason)
+    stop_discussions(by=by, opened_by=decision.pk, reason=reason)
     stop_acknowledgements(by=by, screening=decision.screening, reason=reason)
     referral = Referral.objects.open().filter(screening=decision.screening).first()
     if referral:
@@ -79,17 +80,6 @@ def stop_screening(decision: ScreeningDecision, *, by: User, reason: str) -> Non
 
 
 # Work passed on, from any stage
-
-
-def hold_strategy_discussion(decision: Decision, *, by: User, referral: Referral) -> None:
-    pass_on(
-        by=by,
-        child=referral.child,
-        kind=PassedOnKind.STRATEGY_DISCUSSION,
-        to_team=referral.team,
-        decision=decision,
-        episode=referral.pk,
-    )
 
 
 def ask_early_help(decision: Any, *, by: User) -> None:
@@ -173,13 +163,14 @@ def plan_for_child_in_need(decision: AssessmentDecision, *, by: User) -> None:
 
 
 def discuss_strategy(decision: AssessmentDecision | SpecialistDecision, *, by: User) -> None:
-    hold_strategy_discussion(decision, by=by, referral=referral_of(decision.copy.assessment))
+    protecting.hold_discussion(decision, by=by, referral=referral_of(decision.copy.assessment))
 
 
 def stop_after_assessment(decision: AssessmentDecision, *, by: User, reason: str) -> None:
     episode = decision.copy.assessment.episode
     refuse_if_closed(episode)
     stop_passed_on(by=by, opened_by=decision.pk, reason=reason)
+    stop_discussions(by=by, opened_by=decision.pk, reason=reason)
     stop_plan(by=by, episode=episode, reason=reason)
 
 
@@ -206,7 +197,7 @@ def review_again(decision: ReviewDecision, *, by: User) -> None:
 def step_up(decision: ReviewDecision, *, by: User) -> None:
     """The plan goes on, and is reviewed, until what follows the strategy discussion replaces it."""
     review_again(decision, by=by)
-    hold_strategy_discussion(decision, by=by, referral=referral_of(decision.review.plan))
+    protecting.hold_discussion(decision, by=by, referral=referral_of(decision.review.plan))
 
 
 def end_after_review(decision: ReviewDecision, *, by: User) -> None:
@@ -224,6 +215,7 @@ def stop_after_review(decision: ReviewDecision, *, by: User, reason: str) -> Non
     plan = decision.review.plan
     refuse_if_closed(plan.episode)
     stop_passed_on(by=by, opened_by=decision.pk, reason=reason)
+    stop_discussions(by=by, opened_by=decision.pk, reason=reason)
     stop_review(by=by, plan=plan, reason=reason)
 
 
@@ -281,6 +273,7 @@ NEXT: dict[str, dict[str, Callable[..., Any]]] = {
     **moving.NEXT,
     **early_help.NEXT,
     **keeping_up.NEXT,
+    **protecting.NEXT,
     "closure": dict.fromkeys(ClosureReason.values, nothing_follows),
     "oversight": dict.fromkeys(OversightOutcome.values, nothing_follows),
 }
@@ -296,6 +289,7 @@ STOP: dict[str, Callable[..., Any]] = {
     **moving.STOP,
     **early_help.STOP,
     **keeping_up.STOP,
+    **protecting.STOP,
     "closure": stop_after_closure,
     "oversight": stop_after_oversight,
 }

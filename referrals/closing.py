@@ -50,7 +50,8 @@ def path_of(referral: Referral) -> str:
     happened = gather("open_work", "happened", referral)
     if "plan" in happened:
         return "review_close"
-    if PassedOn.objects.filter(episode=referral.pk, ended_at__isnull=False).exists():
+    passed_on = PassedOn.objects.filter(episode=referral.pk, ended_at__isnull=False)
+    if "protection" in happened or passed_on.exists():
         # Something came after the assessment, if there was one.
         return "passed_on_ended"
     return "assessment_close" if "assessment" in happened else "direct"

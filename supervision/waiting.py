@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
-from assessments.models import Assessment, AssessmentCopy
+from assessments.models import Assessment, AssessmentCopy, Enquiry, StrategyDiscussion
 from casework import clock
 from casework.models import User
 from children.models import PassedOn, Person
@@ -135,6 +135,20 @@ OVERDUE = (
         lambda: PassedOn.objects.filter(ended_at=None, due_on__lt=clock.today()),
         "child",
         F("due_on"),
+    ),
+    Kind(
+        "strategy",
+        "Strategy discussions",
+        lambda: StrategyDiscussion.objects.open().filter(due_on__lt=clock.today()),
+        "child",
+        F("due_on"),
+    ),
+    Kind(
+        "enquiry",
+        "Section 47 enquiries",
+        lambda: Enquiry.objects.open().filter(conference_due_on__lt=clock.today()),
+        "child",
+        F("conference_due_on"),
     ),
     Kind(
         "transfer",

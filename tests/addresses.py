@@ -15,6 +15,7 @@ from supervision.models import OversightAction
 from tests import kinds, matrix
 from tests.front_door_addresses import Places, of_the_front_door
 from tests.life_addresses import of_changing_lives
+from tests.protection_addresses import of_protection
 from tests.specialist_addresses import of_specialist_assessments
 from tests.world import World
 
@@ -30,6 +31,7 @@ def of_children(world: World) -> dict[str, tuple[str, Person]]:
         **of_the_front_door(world),
         **_stages(world),
         **of_specialist_assessments(world),
+        **of_protection(world),
     }
     for route, (child, args, query) in places.items():
         found[route] = (reverse(route.partition("/")[0], args=args) + query, child)

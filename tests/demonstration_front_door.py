@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from assessments.models import Enquiry, ProtectiveOrder, StrategyDecision, StrategyDiscussion
 from casework import clock
 from casework.models import OldWork
 from children.choices import PassedOnKind, PassedOnOutcome
@@ -93,12 +94,14 @@ FRONT_DOOR: dict[str, State] = {
     "acknowledged by one and not by the other": lambda: Acknowledgement.objects.pending().filter(
         screening__acknowledgements__acknowledged_at__isnull=False
     ),
-    "a strategy discussion waiting": lambda: _passed_on(
-        PassedOnKind.STRATEGY_DISCUSSION, accepted_by=None, ended_at=None
+    "a strategy discussion due today": lambda: StrategyDiscussion.objects.to_hold().filter(
+        due_on=clock.today()
     ),
-    "a strategy discussion gone on to assessment": lambda: _passed_on(
-        PassedOnKind.STRATEGY_DISCUSSION, decisions__outcome=PassedOnOutcome.TO_ASSESSMENT
-    ),
+    "a strategy discussion whose record is not complete": lambda: StrategyDiscussion.objects.to_complete(),
+    "a strategy discussion without an enquiry": lambda: StrategyDecision.objects.filter(outcome="assessment"),
+    "a section 47 enquiry that runs": lambda: Enquiry.objects.open().filter(submitted_at=None),
+    "an enquiry that ended in a conference": lambda: Enquiry.objects.filter(conference_on__gt=clock.today()),
+    "police protection in force": lambda: ProtectiveOrder.objects.in_force(clock.now()),
     "a letter to a referrer": lambda: ReferrerFeedback.objects.filter(method="letter").exclude(sent_to=""),
     "an e-mail to a referrer": lambda: FeedbackEmail.objects.filter(state="sent"),
     "advice about a family not named": lambda: Consultation.objects.filter(family_named=False),

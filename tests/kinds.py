@@ -18,6 +18,9 @@ WITH_HISTORY = """
     assessments.specialistassessment assessments.specialistsection assessments.specialistanswer
     assessments.mapentry
     assessments.stillholds assessments.lifechange
+    assessments.strategydiscussion assessments.strategyparticipant assessments.enquiry
+    assessments.medicalexamination assessments.evidenceinterview assessments.enquirycheck
+    assessments.protectiveorder
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
     plans.familymeeting
     supervision.oversightnote supervision.oversightaction
@@ -32,6 +35,7 @@ WRITTEN_ONCE = """
     assessments.assessmentcopy assessments.assessmentdecision
     assessments.specialistcopy assessments.specialistdecision
     assessments.stillholdsdecision
+    assessments.strategydecision assessments.enquirydecision
     plans.plancopy plans.reviewcopy plans.plandecision plans.reviewdecision
     supervision.oversightdecision
 """.split()

@@ -97,6 +97,7 @@ OF_A_CHILD = {
         child_missing missing_episode still_holds
         child_map
         missed_visit direct_work
+        child_protection strategy enquiry order
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
@@ -108,6 +109,8 @@ OF_A_CHILD = {
         missing_add missing_return missing_offer missing_interview happening_add new_adult_add
         map_entry_add map_number_add map_entry_end
         missed_visit_add direct_work_add
+        order_add order_extend order_end
+        strategy_ask strategy_hold strategy_complete enquiry_add enquiry_part enquiry_conference
     """,
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family
@@ -126,9 +129,12 @@ OF_A_CHILD = {
         assessment_section assessment_submit plan_edit plan_frame goal_add goal_edit goal_remove
         plan_submit plan_new_version action_progress review_record transfer_add transfer_summary
         transfer_propose early_help_consent early_help_lead early_help_consultation family_meeting_add
+        enquiry_write enquiry_submit
     """,
     "propose to a manager": "review_propose still_holds_answer",
-    "decide": "specialist_decide assessment_decide plan_decide review_decide",
+    "decide": """
+        specialist_decide assessment_decide plan_decide review_decide strategy_decide enquiry_decide
+    """,
     "manage the receiving team": """
         referral_allocate referral_close passed_on_complete acknowledge/manager transfer_decide
         transfer_withdraw twin_decide early_help_decide early_help_worker

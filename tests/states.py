@@ -1,5 +1,6 @@
 """A record in every state, told through the services: what the world of the tests of access is made of."""
 
+from datetime import date
 from typing import Any
 
 from assessments.models import Assessment
@@ -15,6 +16,7 @@ from tests import changing_lives, early_help_stories, life_stories, stories
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
 from tests.merging import merged, twice
+from tests.protection_stories import enquiry_decided, every_protection
 from tests.sent_online import half_matched
 from tests.specialist_stories import in_the_world
 from tests.unit import consulted, emailed, given, prepared, taken
@@ -47,7 +49,8 @@ def every_state(cast: Cast) -> dict[str, Any]:
     kept["closed"] = stories.signed_off(cast, "close")
     kept["early help"] = helped_early(cast)
     _lives(cast, kept)
-    kept["passed on"] = passed_on(cast, "strategy_discussion", cast.morwenna)
+    kept["passed on"] = conference_accepted(cast)
+    kept |= every_protection(cast)
     ended = passed_on(cast, "early_help", cast.jago)
     kept["ended"] = complete(
         by=cast.jago, passed_on=ended, outcome="ended", rationale="The school can do this with the family."
@@ -113,6 +116,13 @@ def passed_on(cast: Cast, outcome: str, taker: User) -> PassedOn:
     """Work passed on by a screening, and accepted."""
     work = PassedOn.objects.get(opened_by=stories.decided(cast, outcome).pk)
     return accept(by=taker, passed_on=work, version=work.version)
+
+
+def conference_accepted(cast: Cast) -> PassedOn:
+    """A conference that a section 47 enquiry ended in, accepted by the team's manager."""
+    made = enquiry_decided(cast, "conference", conference_on=date(2026, 12, 9))
+    work = PassedOn.objects.get(opened_by=made.pk)
+    return accept(by=cast.morwenna, passed_on=work, version=work.version)
 
 
 def told(cast: Cast, child: Person) -> None:

@@ -10,13 +10,13 @@ from casework.staff import take_on
 from children.choices import InvolvementKind
 from children.contributions import worklist
 from children.models import Involvement, Person
-from children.services.passed_on import accept, complete
 from children.services.restriction import restrict
 from referrals.models import Referral
 from referrals.services import allocate_referral
 from tests import stories
 from tests.cast import Cast
 from tests.household import signed_in
+from tests.protection_stories import hold
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -138,8 +138,7 @@ def test_a_restricted_child_is_allocated_to_somebody_named_on_the_record(cast: C
 
 def test_what_went_through_a_strategy_discussion_still_waits_for_its_worker(cast: Cast) -> None:
     case = Referral.objects.get(screening=stories.decided(cast, "strategy_discussion").screening)
-    work = case.child.passed_on.get()
-    accept(by=cast.morwenna, passed_on=work, version=work.version)
-    complete(by=cast.morwenna, passed_on=work, outcome="to_assessment", rationale="No section 47 enquiry.")
+    [row] = case.strategydiscussions.all()
+    hold(cast.morwenna, row, "assessment")
     assert to_allocate(cast.morwenna) == [f"/referrals/{case.pk}/allocate/"]
     assert signed_in(cast.morwenna).get(f"/referrals/{case.pk}/").status_code == 200

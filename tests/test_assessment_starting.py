@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from assessments.choices import AssessmentOutcome, SectionKey
-from assessments.models import Assessment
+from assessments.models import Assessment, StrategyDiscussion
 from assessments.open_work import happened, open_work
 from assessments.services import save_section, start_assessment, stop_assessment
 from assessments.timescales import ASSESSMENT, FURTHER_ASSESSMENT, clock_of
@@ -14,11 +14,10 @@ from casework import clock
 from casework.bank_holidays import add_bank_holiday
 from casework.guards import NotNow
 from casework.models import LocalTimescale
-from children.models import PassedOn
-from children.services.passed_on import accept, complete
 from referrals.models import Referral
 from tests import stories
 from tests.cast import Cast
+from tests.protection_stories import hold
 
 pytestmark = pytest.mark.usefixtures("monday")
 
@@ -80,10 +79,7 @@ def test_a_further_assessment_counts_from_its_own_start(cast: Cast, monday: date
     decision = stories.signed_off(cast, AssessmentOutcome.STRATEGY_DISCUSSION)
     first = decision.copy.assessment
     with clock.at(monday + timedelta(days=60)):
-        work = PassedOn.objects.get(opened_by=decision.pk)
-        accept(by=cast.morwenna, passed_on=work, version=work.version)
-        why = "The injury was explained; what weekends are like was not."
-        complete(by=cast.morwenna, passed_on=work, outcome="to_assessment", rationale=why)
+        hold(cast.morwenna, StrategyDiscussion.objects.get(opened_by=decision.pk), "assessment")
         further = Assessment.objects.open().get(referral=first.referral)
         assert clock_of(first) is ASSESSMENT
         assert clock_of(further) is FURTHER_ASSESSMENT

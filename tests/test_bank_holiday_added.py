@@ -19,7 +19,7 @@ from casework.models import BankHoliday
 from casework.working_days import calendar
 from referrals.models import Screening
 from referrals.timescales import SCREENING_DECISION
-from tests import stories
+from tests import protection_stories, stories
 from tests.cast import Cast
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -107,7 +107,8 @@ RUNNING = {
     "referrer_feedback": lambda cast: stories.decided(cast, "advice"),
     "accept_passed_on": lambda cast: stories.decided(cast, "early_help"),
     "complete_early_help": stories.accepted_early_help,
-    "strategy_discussion": lambda cast: stories.decided(cast, "strategy_discussion"),
+    "strategy_discussion": protection_stories.asked,
+    "initial_conference": protection_stories.enquiry,
     "assessment": stories.assessment,
     "plan_approval": stories.plan,
 }

@@ -4,18 +4,19 @@ from datetime import date
 
 import pytest
 
+from assessments.services import stop_discussions
 from casework.guards import NotNow, NotYours
 from children.choices import InvolvementKind
 from children.models import DecisionEntry, Involvement, PassedOn, Person
 from children.services.involvement import involve
-from children.services.passed_on import accept, complete, stop_passed_on
+from children.services.passed_on import accept
 from children.services.people import update_person
 from referrals.choices import ClosureReason
 from referrals.closing import PATHS, allowed_closure_reasons, closure_reasons
 from referrals.models import Referral, ReferralClosure
 from referrals.open_work import everything_open
 from referrals.services import allocate_referral, close_referral
-from tests import stories
+from tests import protection_stories, stories
 from tests.cast import Cast
 from tests.front_door import tell
 from tests.household import signed_in
@@ -68,15 +69,8 @@ def test_died_needs_a_date_of_death_or_an_unborn_child(cast: Cast, path: str) ->
 def direct(cast: Cast) -> Referral:
     """A referral on which nothing is open and nothing was assessed: its strategy discussion ended."""
     case = Referral.objects.get(screening=stories.decided(cast, "strategy_discussion").screening)
-    work = PassedOn.objects.get(episode=case.pk)
-    work = accept(by=cast.morwenna, passed_on=work, version=work.version)
-    complete(
-        by=cast.morwenna,
-        passed_on=work,
-        outcome="ended",
-        rationale="The injury was explained by the hospital.",
-        closure_reason="RC7",
-    )
+    [row] = case.strategydiscussions.all()
+    protection_stories.hold(cast.morwenna, row, "no_further_action", closure_reason="RC7")
     return Referral.objects.get(pk=case.pk)
 
 
@@ -85,7 +79,7 @@ def test_ending_the_last_open_work_closes_the_referral_with_its_reason(cast: Cas
     assert (case.closed_on, case.closure_reason) == (date(2026, 11, 23), "RC7")
     closure = ReferralClosure.objects.get()
     assert (closure.outcome, closure.decided_by) == ("RC7", cast.morwenna)
-    assert closure.rationale == "The injury was explained by the hospital."
+    assert closure.rationale == protection_stories.WHY
 
 
 def test_closing_is_refused_and_says_why_while_anything_is_open(cast: Cast) -> None:
@@ -113,7 +107,7 @@ def test_a_reason_that_what_happened_does_not_allow_is_refused(cast: Cast) -> No
 def bare(cast: Cast) -> Referral:
     """An open referral with nothing on it: the work on it was stopped outside the front door."""
     decision = stories.decided(cast, "strategy_discussion")
-    stop_passed_on(by=cast.morwenna, opened_by=decision.pk, reason="It was held by another council.")
+    stop_discussions(by=cast.morwenna, opened_by=decision.pk, reason="It was held by another council.")
     return Referral.objects.get(screening=decision.screening)
 
 

@@ -15,6 +15,7 @@ from referrals.services import ask_for_early_help, decide_early_help
 from tests import early_help_stories as told
 from tests import stories
 from tests.cast import Cast
+from tests.protection_stories import enquiry_decided
 
 pytestmark = pytest.mark.usefixtures("monday")
 
@@ -109,8 +110,8 @@ def test_a_second_thing_passed_on_is_taken_into_the_early_help_that_is_open(cast
     assert works_with(cast.jago, first.child)
 
 
-def test_a_strategy_discussion_does_not_become_early_help(cast: Cast) -> None:
-    work = PassedOn.objects.get(opened_by=stories.decided(cast, "strategy_discussion").pk)
+def test_a_conference_does_not_become_early_help(cast: Cast) -> None:
+    work = PassedOn.objects.get(opened_by=enquiry_decided(cast, "conference").pk)
     accept(by=cast.morwenna, passed_on=work, version=work.version)
     with pytest.raises(NotNow, match="passed on to the hub"):
         complete(

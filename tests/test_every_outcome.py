@@ -22,7 +22,14 @@ from referrals.choices import ClosureReason, ScreeningOutcome
 from referrals.models import Referral
 from referrals.services import answer_transfer, decide_on_twin, decide_transfer, record_feedback
 from supervision.choices import OversightOutcome
-from tests import changing_lives, early_help_stories, life_stories, specialist_stories, stories
+from tests import (
+    changing_lives,
+    early_help_stories,
+    life_stories,
+    protection_stories,
+    specialist_stories,
+    stories,
+)
 from tests.cast import Cast
 from tests.merging import proposed, twice
 
@@ -88,6 +95,14 @@ def after_passed_on(outcome: str) -> Callable[[Cast], Person]:
 
 def after_assessment(outcome: str) -> Callable[[Cast], Person]:
     return lambda cast: stories.signed_off(cast, outcome).child
+
+
+def after_strategy(outcome: str) -> Callable[[Cast], Person]:
+    return lambda cast: protection_stories.decided(cast, outcome).child
+
+
+def after_enquiry(outcome: str) -> Callable[[Cast], Person]:
+    return lambda cast: protection_stories.enquiry_decided(cast, outcome).child
 
 
 def after_plan(outcome: str) -> Callable[[Cast], Person]:
@@ -228,6 +243,17 @@ EXPECTED: dict[tuple[str, str], tuple[Callable[[Cast], Person], set[str]]] = {
     ("assessment", "early_help"): (after_assessment("early_help"), {"Early help hub"}),
     ("assessment", "child_in_need_plan"): (after_assessment("child_in_need_plan"), {"Kerensa Trembath"}),
     ("assessment", "strategy_discussion"): (after_assessment("strategy_discussion"), {"Penwith team"}),
+    # The record of the discussion is still to be completed, by the team until there is a worker.
+    ("strategy", "section_47_single"): (after_strategy("section_47_single"), {"Penwith team"}),
+    ("strategy", "section_47_joint"): (after_strategy("section_47_joint"), {"Penwith team"}),
+    ("strategy", "assessment"): (after_strategy("assessment"), {"Penwith team"}),
+    ("strategy", "no_further_action"): (after_strategy("no_further_action"), set()),
+    ("strategy", "goes_on"): (after_strategy("goes_on"), {"Kerensa Trembath"}),
+    ("strategy", "conclude"): (after_strategy("conclude"), {"Kerensa Trembath"}),
+    ("enquiry", "returned"): (after_enquiry("returned"), {"Kerensa Trembath"}),
+    ("enquiry", "conference"): (after_enquiry("conference"), {"Kerensa Trembath", "Penwith team"}),
+    ("enquiry", "continue_assessment"): (after_enquiry("continue_assessment"), {"Kerensa Trembath"}),
+    ("enquiry", "no_further_action"): (after_enquiry("no_further_action"), set()),
     ("plan", "approved"): (after_plan("approved"), {"Kerensa Trembath"}),
     ("plan", "returned"): (after_plan("returned"), {"Kerensa Trembath"}),
     ("review", "continue"): (after_review("continue"), {"Kerensa Trembath"}),

@@ -16,11 +16,10 @@ from playwright.sync_api import Page, Route, expect
 
 from assessments.choices import SectionKey
 from assessments.models import AssessmentDecision
-from assessments.services import save_section
+from assessments.services import save_section, stop_discussions
 from casework.searches import sealed
 from casework.staff import change_own_password
 from children.services.involvement import allocate
-from children.services.passed_on import stop_passed_on
 from plans.choices import PlanOutcome
 from plans.services import decide_plan
 from tests import addresses, kinds, matrix, stories
@@ -108,7 +107,7 @@ def about_children(rounds: Round, world: World, part: int) -> None:
         rounds.visit(f"assessment_section/{key}", section, world.cast.kerensa)
     rounds.visit("state_reason", places["state_reason"][0], world.people["elsewhere"]["social_worker"])
     bare = stories.decided(world.cast, "strategy_discussion")
-    stop_passed_on(by=world.cast.morwenna, opened_by=bare.pk, reason="Another council holds it.")
+    stop_discussions(by=world.cast.morwenna, opened_by=bare.pk, reason="Another council holds it.")
     closable = reverse("referral_close", args=[bare.screening.referrals.get().pk])
     rounds.visit("referral_close", closable, world.cast.morwenna)
 

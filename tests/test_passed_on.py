@@ -17,6 +17,7 @@ from referrals.models import Referral
 from referrals.services import record_feedback
 from tests import stories
 from tests.household import restricted, signed_in
+from tests.protection_stories import enquiry_decided
 
 
 @pytest.fixture
@@ -28,13 +29,6 @@ def amber(cast, monday) -> Person:
 def early_help(cast, amber) -> PassedOn:
     """Screening decided early help: the hub has it and nobody there has accepted it."""
     stories.decided(cast, "early_help", amber)
-    return PassedOn.objects.get(child=amber)
-
-
-@pytest.fixture
-def strategy(cast, amber) -> PassedOn:
-    """Accepted as a referral for a strategy discussion: the Penwith team has it."""
-    stories.decided(cast, "strategy_discussion", amber)
     return PassedOn.objects.get(child=amber)
 
 
@@ -80,11 +74,6 @@ def test_it_is_due_five_working_days_from_the_decision(cast, early_help) -> None
 def test_once_accepted_early_help_has_thirty_working_days_to_be_completed(cast, early_help) -> None:
     work = accepted(early_help, cast.jago)
     assert work.due_on == date(2027, 1, 7)
-
-
-def test_a_strategy_discussion_waits_for_nobody_to_accept_it(cast, strategy) -> None:
-    due = strategy.due_on
-    assert accepted(strategy, cast.morwenna).due_on == due
 
 
 def test_its_page_says_why_by_whom_and_when_it_is_due(cast, early_help) -> None:
@@ -174,32 +163,23 @@ def test_early_help_that_goes_to_assessment_opens_a_referral_with_need_and_team(
     assert stage(amber) == Journey.ASSESSMENT
 
 
-def test_a_strategy_discussion_that_ends_closes_its_referral_with_a_census_reason(
-    cast, strategy, amber
-) -> None:
-    work = accepted(strategy, cast.morwenna)
+def test_a_conference_keeps_its_clock_when_accepted_and_its_end_closes_the_referral(cast, amber) -> None:
+    """The clock is that of the discussion; the census reason is asked for, as nothing else is open."""
+    made = enquiry_decided(cast, "conference", conference_on=date(2026, 12, 9))
+    work = PassedOn.objects.get(opened_by=made.pk)
+    due = work.due_on
+    work = accepted(work, cast.morwenna)
+    assert work.due_on == due
     page = complete_page(cast.morwenna, work).context["form"]
     assert "primary_need" not in page.fields, "its referral has them already"
     offered = {code for code, _ in page.fields["closure_reason"].choices}
     assert "RC7" in offered
     assert not {"RC8", "RC9"} & offered
-    sent = {"outcome": "ended", "rationale": "The injury was explained and seen by the paediatrician."}
+    sent = {"outcome": "ended", "rationale": "The conference found that the threshold is not met."}
     assert "closure_reason" in complete_page(cast.morwenna, work, sent).context["form"].errors
     assert complete_page(cast.morwenna, work, {**sent, "closure_reason": "RC7"}).status_code == 302
-    referral = Referral.objects.get(child=amber)
+    referral = Referral.objects.get(child=made.child)
     assert (referral.is_open, referral.closure_reason) == (False, "RC7")
-    told(cast, amber)
-    assert stage(amber) == Journey.CLOSED
-
-
-def test_a_strategy_discussion_that_goes_to_assessment_is_assessed_on_its_own_referral(
-    cast, strategy, amber
-) -> None:
-    work = accepted(strategy, cast.morwenna)
-    sent = {"outcome": "to_assessment", "rationale": "Section 17: no harm found, much need."}
-    assert complete_page(cast.morwenna, work, sent).status_code == 302
-    assert Referral.objects.filter(child=amber).count() == 1
-    assert stage(amber) == Journey.ASSESSMENT
 
 
 def test_it_is_not_completed_by_somebody_else_nor_twice(cast, early_help) -> None:

@@ -2,15 +2,12 @@
 
 import pytest
 
-from assessments.models import Assessment
+from assessments.models import Assessment, StrategyDiscussion
 from assessments.services import decide_assessment, submit_assessment
 from casework.guards import NotNow
-from children.choices import PassedOnOutcome
-from children.models import PassedOn
-from children.services.passed_on import accept, complete
 from plans.models import Plan
 from plans.services import decide_plan, start_new_version, submit_plan
-from tests import stories
+from tests import protection_stories, stories
 from tests.cast import Cast
 
 pytestmark = pytest.mark.usefixtures("monday")
@@ -20,14 +17,7 @@ pytestmark = pytest.mark.usefixtures("monday")
 def further(cast: Cast) -> Assessment:
     """After a step up the strategy discussion sent the child back to assessment; the plan goes on."""
     stories.reviewed(cast, "step_up")
-    work = PassedOn.objects.get(kind="strategy_discussion")
-    work = accept(by=cast.morwenna, passed_on=work, version=work.version)
-    complete(
-        by=cast.morwenna,
-        passed_on=work,
-        outcome=PassedOnOutcome.TO_ASSESSMENT,
-        rationale="No section 47 enquiry: what changed since the summer has to be understood first.",
-    )
+    protection_stories.hold(cast.morwenna, StrategyDiscussion.objects.get(), "assessment")
     case = Assessment.objects.open().get()
     stories.write(cast, case)
     stories.seen(cast, case.child)

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from assessments.models import StrategyDiscussion
 from casework import clock
 from casework.guards import NotNow, NotYours, StaleRecord
 from children.models import PassedOn
-from children.services.passed_on import accept
 from plans.choices import ReviewOutcome
 from plans.models import Plan, Review, ReviewDecision
 from plans.services import decide_review, propose, record_review
@@ -83,13 +83,13 @@ class TestContinue:
 
 
 class TestStepUp:
-    def test_the_plan_goes_on_and_a_strategy_discussion_is_passed_on(
+    def test_the_plan_goes_on_and_a_strategy_discussion_is_asked_for(
         self, cast: Cast, review: Review
     ) -> None:
         decide(cast, review, ReviewOutcome.STEP_UP)
         assert plan_of(review).is_open
         assert plan_of(review).reviews.open().get().number == 2
-        assert PassedOn.objects.get().kind == "strategy_discussion"
+        assert StrategyDiscussion.objects.get().is_open
 
 
 class TestClose:
@@ -160,7 +160,7 @@ class TestReplacing:
         first = decide(cast, review, ReviewOutcome.STEP_UP)
         second = self.replace(cast, first, ReviewOutcome.CONTINUE, "stopped")
         assert second.supersedes == first
-        assert PassedOn.objects.get().stopped_reason == "The school rang on Friday."
+        assert StrategyDiscussion.objects.get().stopped_reason == "The school rang on Friday."
         stopped, following = plan_of(review).reviews.filter(number__gt=1).order_by("number")
         assert (stopped.stopped_reason, following.decided_at) == ("The school rang on Friday.", None)
 
@@ -169,15 +169,15 @@ class TestReplacing:
         to_come = plan_of(review).reviews.open().get()
         self.replace(cast, first, ReviewOutcome.STEP_UP, "kept")
         assert plan_of(review).reviews.open().get() == to_come
-        assert PassedOn.objects.get().kind == "strategy_discussion"
+        assert StrategyDiscussion.objects.get().is_open
 
     def test_the_same_outcome_for_a_better_reason_opens_nothing_twice_and_can_still_be_stopped(
         self, cast: Cast, review: Review
     ) -> None:
         first = decide(cast, review, ReviewOutcome.STEP_UP)
         again = self.replace(cast, first, ReviewOutcome.STEP_UP, "kept")
-        work = PassedOn.objects.get()
-        assert (work.opened_by, work.ended_at) == (first.pk, None)
+        work = StrategyDiscussion.objects.get()
+        assert (work.opened_by, work.stopped_at) == (first.pk, None)
         self.replace(cast, again, ReviewOutcome.CONTINUE, "stopped")
         work.refresh_from_db()
         assert work.stopped_reason == "The school rang on Friday."
@@ -211,8 +211,7 @@ class TestReplacing:
 
     def test_closing_is_refused_while_what_was_kept_is_open(self, cast: Cast, review: Review) -> None:
         first = decide(cast, review, ReviewOutcome.STEP_UP)
-        work = PassedOn.objects.get()
-        accept(by=cast.morwenna, passed_on=work, version=work.version)
+        assert StrategyDiscussion.objects.get().is_open
         with pytest.raises(NotNow):
             self.replace(cast, first, ReviewOutcome.CLOSE, "kept", closure_reason="RC7")
         assert plan_of(review).is_open

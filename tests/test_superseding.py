@@ -2,6 +2,7 @@
 
 import pytest
 
+from assessments.models import StrategyDiscussion
 from casework.guards import NotNow, NotYours
 from children.choices import InvolvementKind
 from children.models import Involvement, PassedOn
@@ -88,7 +89,7 @@ def test_a_changed_course_keeps_the_same_referral(cast: Cast) -> None:
     assert (case.is_open, case.primary_need, case.team) == (True, "N3", cast.team("restormel"))
     held = Involvement.objects.live().filter(person=case.child, kind=InvolvementKind.RECEIVING)
     assert [row.team for row in held] == [cast.team("restormel")]
-    assert PassedOn.objects.get().episode == case.pk
+    assert StrategyDiscussion.objects.get().referral == case
 
 
 @pytest.mark.parametrize("outcome", ["joins_episode", "early_help", "assessment"])

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0005_specialist'),
+        ('assessments', '0006_section_47'),
         ('children', '0005_involvement_by_handover'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,4 +1,4 @@
-"""Assessments, their sections and their sign-off."""
+"""Assessments, their sections and their sign-off; strategy discussions, section 47 enquiries, orders."""
 
 from assessments.models.assessment import (
     Assessment,
@@ -7,7 +7,15 @@ from assessments.models.assessment import (
     DangerStatement,
     Scale,
 )
+from assessments.models.enquiry import (
+    Enquiry,
+    EnquiryCheck,
+    EnquiryDecision,
+    EvidenceInterview,
+    MedicalExamination,
+)
 from assessments.models.map_entry import MapEntry
+from assessments.models.order import ProtectiveOrder
 from assessments.models.sign_off import AssessmentCopy, AssessmentDecision
 from assessments.models.specialist import (
     SpecialistAnswer,
@@ -17,6 +25,7 @@ from assessments.models.specialist import (
     SpecialistSection,
 )
 from assessments.models.still_holds import LifeChange, StillHolds, StillHoldsDecision
+from assessments.models.strategy import StrategyDecision, StrategyDiscussion, StrategyParticipant
 
 __all__ = [
     "Assessment",
@@ -25,8 +34,14 @@ __all__ = [
     "AssessmentFactor",
     "AssessmentSection",
     "DangerStatement",
+    "Enquiry",
+    "EnquiryCheck",
+    "EnquiryDecision",
+    "EvidenceInterview",
     "LifeChange",
     "MapEntry",
+    "MedicalExamination",
+    "ProtectiveOrder",
     "Scale",
     "SpecialistAnswer",
     "SpecialistAssessment",
@@ -35,4 +50,7 @@ __all__ = [
     "SpecialistSection",
     "StillHolds",
     "StillHoldsDecision",
+    "StrategyDecision",
+    "StrategyDiscussion",
+    "StrategyParticipant",
 ]

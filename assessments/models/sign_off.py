@@ -88,7 +88,7 @@ class AssessmentDecision(Decision):
         AssessmentOutcome.CLOSE: Journey.CLOSED,
         AssessmentOutcome.EARLY_HELP: Journey.PASSED_ON,
         AssessmentOutcome.CHILD_IN_NEED_PLAN: Journey.PLAN,
-        AssessmentOutcome.STRATEGY_DISCUSSION: Journey.PASSED_ON,
+        AssessmentOutcome.STRATEGY_DISCUSSION: Journey.ASSESSMENT,
         AssessmentOutcome.EARLY_HELP_PLAN: Journey.EARLY_HELP,
         AssessmentOutcome.NO_EARLY_HELP_PLAN: Journey.EARLY_HELP,
     }

@@ -1,12 +1,24 @@
 """What is done with an assessment: each a verb."""
 
+from assessments.services.enquiry import (
+    book_conference,
+    change_part,
+    decide_enquiry,
+    record_part,
+    save_enquiry,
+    start_enquiry,
+    stop_enquiry,
+    submit_enquiry,
+)
 from assessments.services.lifecycle import (
+    go_on_assessing,
     start_assessment,
     start_early_help_assessment,
     start_twins_assessment,
     stop_assessment,
 )
 from assessments.services.mapping import add_number, add_to_map, end_on_map
+from assessments.services.orders import end_order, extend_order, record_order
 from assessments.services.rows import save_dangers, save_factors, save_scales
 from assessments.services.sections import save_section
 from assessments.services.sign_off import decide_assessment, submit_assessment
@@ -18,27 +30,51 @@ from assessments.services.specialist import (
     submit_specialist,
 )
 from assessments.services.still_holds import answer_whether_it_holds, ask_whether_it_holds, take_up
+from assessments.services.strategy import (
+    ask_for_discussion,
+    complete_discussion,
+    decide_discussion,
+    hold_discussion,
+    stop_discussions,
+)
 
 __all__ = [
     "add_number",
     "add_to_map",
     "answer_whether_it_holds",
+    "ask_for_discussion",
     "ask_whether_it_holds",
+    "book_conference",
+    "change_part",
+    "complete_discussion",
     "decide_assessment",
+    "decide_discussion",
+    "decide_enquiry",
     "decide_specialist",
     "end_on_map",
+    "end_order",
+    "extend_order",
+    "go_on_assessing",
+    "hold_discussion",
+    "record_order",
+    "record_part",
     "save_dangers",
+    "save_enquiry",
     "save_factors",
     "save_scales",
     "save_section",
     "save_specialist_section",
     "start_assessment",
     "start_early_help_assessment",
+    "start_enquiry",
     "start_specialist",
     "start_twins_assessment",
     "stop_assessment",
+    "stop_discussions",
+    "stop_enquiry",
     "stop_specialist",
     "submit_assessment",
+    "submit_enquiry",
     "submit_specialist",
     "take_up",
 ]

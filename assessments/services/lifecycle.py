@@ -49,6 +49,13 @@ def start_assessment(*, by: User, referral: Referral, afresh: bool = False) -> A
 
 
 @service
+def go_on_assessing(*, by: User, referral: Referral) -> None:
+    """The open assessment of a referral goes on; where there is none, one starts."""
+    if not Assessment.objects.open().filter(referral=referral).exists():
+        start_assessment(by=by, referral=referral)
+
+
+@service
 def start_early_help_assessment(*, by: User, early_help: EarlyHelp, agreed_on: date) -> Assessment:
     """Start the early help assessment of a child, once the family has agreed to it.
 

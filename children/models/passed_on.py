@@ -18,7 +18,7 @@ class PassedOn(Recorded):
     """Work for a child that another team takes over. Nothing vanishes: it stays on a list until decided.
 
     `episode` is the id of the referral that it keeps open, where there is one; `opened_by` the id of
-    the decision that passed it on.
+    the decision that passed it on. `counts_from` is when its clock started, where that was not now.
     """
 
     child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="passed_on")
@@ -28,6 +28,7 @@ class PassedOn(Recorded):
     opened_by = models.UUIDField()
     episode = models.UUIDField(null=True, blank=True)
     passed_on_at = models.DateTimeField(default=clock.now)
+    counts_from = models.DateTimeField(null=True, blank=True)
     due_on = models.DateField()
     accepted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     accepted_at = models.DateTimeField(null=True, blank=True)

@@ -1,5 +1,6 @@
 """Passing work on, accepting it, and completing it by a decision."""
 
+from datetime import datetime
 from uuid import UUID
 
 from casework import clock
@@ -11,11 +12,17 @@ from children.choices import InvolvementKind, PassedOnKind, PassedOnOutcome
 from children.decisions import record_decision
 from children.models import Involvement, PassedOn, PassedOnDecision, Person
 from children.services.involvement import end_involvement, involve
-from children.timescales import ACCEPT_PASSED_ON, COMPLETE_EARLY_HELP, STRATEGY_DISCUSSION
+from children.timescales import (
+    ACCEPT_PASSED_ON,
+    COMPLETE_EARLY_HELP,
+    INITIAL_CONFERENCE,
+    STRATEGY_DISCUSSION,
+)
 
 CLOCKS: dict[str, Timescale] = {
     PassedOnKind.EARLY_HELP: ACCEPT_PASSED_ON,
     PassedOnKind.STRATEGY_DISCUSSION: STRATEGY_DISCUSSION,
+    PassedOnKind.CONFERENCE: INITIAL_CONFERENCE,
 }
 
 
@@ -23,7 +30,7 @@ def clock_words(work: PassedOn) -> str:
     """The clock that is running on passed-on work, explained."""
     if work.kind == PassedOnKind.EARLY_HELP and work.accepted_at:
         return COMPLETE_EARLY_HELP.explain(work.accepted_at)
-    return CLOCKS[work.kind].explain(work.passed_on_at)
+    return CLOCKS[work.kind].explain(work.counts_from or work.passed_on_at)
 
 
 @service
@@ -35,8 +42,12 @@ def pass_on(
     to_team: Team,
     decision: Decision,
     episode: UUID | None = None,
+    counts_from: datetime | None = None,
 ) -> PassedOn:
-    """Pass work on: it is on the team's list until accepted, then on the accepter's until decided."""
+    """Pass work on: it is on the team's list until accepted, then on the accepter's until decided.
+
+    Its clock counts from now, or from `counts_from` where it started before.
+    """
     work = PassedOn.objects.create(
         child=child,
         kind=kind,
@@ -45,7 +56,8 @@ def pass_on(
         opened_by=decision.pk,
         episode=episode,
         passed_on_at=clock.now(),
-        due_on=CLOCKS[kind].due(clock.now()),
+        counts_from=counts_from,
+        due_on=CLOCKS[kind].due(counts_from or clock.now()),
     )
     involve(by=by, person=child, kind=InvolvementKind.RECEIVING, team=to_team)
     return work
@@ -55,8 +67,8 @@ def pass_on(
 def accept(*, by: User, passed_on: PassedOn, version: int) -> PassedOn:
     """Accept work passed on to a team one manages. It is then on one's own list.
 
-    Early help then has a clock of its own to be completed by; a strategy discussion keeps the one it
-    has, which does not wait for anybody to accept it.
+    Early help then has a clock of its own to be completed by; a conference keeps the one it has,
+    which does not wait for anybody to accept it.
     """
     work = PassedOn.take(passed_on.pk, version=version)
     if work.to_team_id not in by.managed_team_ids:

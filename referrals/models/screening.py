@@ -61,7 +61,7 @@ class ScreeningDecision(Decision):
         ScreeningOutcome.EARLY_HELP: Journey.PASSED_ON,
         ScreeningOutcome.JOINS_EPISODE: "",
         ScreeningOutcome.ASSESSMENT: Journey.ASSESSMENT,
-        ScreeningOutcome.STRATEGY_DISCUSSION: Journey.PASSED_ON,
+        ScreeningOutcome.STRATEGY_DISCUSSION: Journey.ASSESSMENT,
     }
 
     particular_fields: ClassVar[dict[str, str]] = {

@@ -4,7 +4,7 @@
 from cornwall_cs.demonstration.families import notes
 from cornwall_cs.demonstration.families.terms import (
     Channel,
-    Ends,
+    Held,
     Informed,
     Kin,
     Level,
@@ -170,18 +170,15 @@ def _second_discussed(f: Family) -> None:
             Harry has told, and has bruises to his neck. Reasonable cause to suspect significant harm. He and
             Isla stay at school until their mother comes and the police have
             agreed where they sleep.""", need="N1", team="carrick")
-    with f.day(-17, "14:30", "tegen"):
-        f.accept("isla")
-        f.accept("harry")
     with f.day(-16, "10:00", "senara"):
         f.tell_referrer("Mark Tredre", """
             The discussion was held, with our thanks, and Tegen Roskilly's telephone number.""")
     with f.day(-16, "10:30", "tegen"):
-        f.complete("isla", Ends.TO_ASSESSMENT, """
+        f.discuss("isla", Held.ASSESSMENT, """
             Held with the police, the paediatrician and the school. Kate has taken both children to Rob's and
             Desmond has no contact. Isla is to be interviewed when she is ready. A new assessment, by a
             different worker, with the first one open beside it.""")
-        f.complete("harry", Ends.TO_ASSESSMENT, """
+        f.discuss("harry", Held.ASSESSMENT, """
             The paediatrician found marks that fit what Harry says. The police will interview Desmond. With
             both children at their father's, all agreed that an assessment is what should follow, and that
             Harry be thanked for telling.""")

@@ -2,7 +2,7 @@
 
 # fmt: off
 from cornwall_cs.demonstration.families import notes
-from cornwall_cs.demonstration.families.terms import Channel, Ends, Informed, Kin, Level, Outcome, Source
+from cornwall_cs.demonstration.families.terms import Channel, Held, Informed, Kin, Level, Outcome, Source
 from cornwall_cs.demonstration.story import Danger, Family, Mapped, Scaled, seen
 
 KOWALCZYK = Mapped(
@@ -122,9 +122,6 @@ def _kowalczyks_accepted(f: Family) -> None:
             There is no account from Antek yet, but he has had the same man beside him at night. He is to be
             part of the same discussion and to be asked by somebody trained to
             do it.""", need="N1", team="carrick")
-    with f.day(-38, "15:40", "tegen"):
-        f.accept("zofia")
-        f.accept("antek")
     with f.day(-37, "09:15", "bryok"):
         f.tell_referrer("Caroline Quick", """
             A strategy discussion was held. Please let Zofia off interpreting, at the office too.""")
@@ -132,12 +129,12 @@ def _kowalczyks_accepted(f: Family) -> None:
 
 def _kowalczyks_discussed(f: Family) -> None:
     with f.day(-37, "11:05", "tegen"):
-        f.complete("zofia", Ends.TO_ASSESSMENT, """
+        f.discuss("zofia", Held.ASSESSMENT, """
             Held with police, health and the school. The police interviewed Zofia in Polish; her uncle has
             left the home and is forbidden by his bail to come near it. With him gone and her parents
             protecting her, all agreed that the section 47 enquiry is complete and that what she needs next
             is an assessment.""")
-        f.complete("antek", Ends.TO_ASSESSMENT, """
+        f.discuss("antek", Held.ASSESSMENT, """
             Antek was asked by a trained officer and said nothing of harm. The discussion agreed that he is
             not at risk now and should be assessed with Zofia, because he has lost somebody too and may have
             more to say later.""")

@@ -3,7 +3,7 @@
 # fmt: off
 from cornwall_cs.demonstration.families.terms import (
     Channel,
-    Ends,
+    Held,
     Informed,
     Kin,
     Level,
@@ -84,13 +84,11 @@ def _colby_discussed(f: Family) -> None:
             known="""
                 The consultant's films. No police record of Dean; one earlier attendance at another
                 hospital.""")
-    with f.day(-37, "17:05", "ives"):
-        f.accept("colby")
     with f.day(-36, "09:20", "jenifer"):
         f.tell_referrer("Mr Anand's registrar", """
             A strategy discussion is at ten and the consultant is asked to join it.""")
     with f.day(-36, "11:30", "ives"):
-        f.complete("colby", Ends.TO_ASSESSMENT, """
+        f.discuss("colby", Held.ASSESSMENT, """
             Held with the police, Mr Anand and the school nurse. The films go to a specialist, whose opinion
             the police and the consultant want before anybody is interviewed. Colby and Sandra stay at her
             sister's, and Dean has agreed not to sleep there. The assessment begins today; we meet again on

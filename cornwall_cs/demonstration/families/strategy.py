@@ -1,10 +1,11 @@
-"""Where a strategy discussion was asked for: waiting, held, and asked for at sign-off."""
+"""Where a strategy discussion was asked for: due, held, and asked for at sign-off and gone to enquiry."""
 
 # fmt: off
 from cornwall_cs.demonstration.families.measured import kenvers_screening
 from cornwall_cs.demonstration.families.terms import (
+    Agency,
     Channel,
-    Ends,
+    Held,
     Informed,
     Kin,
     Level,
@@ -18,7 +19,7 @@ from cornwall_cs.demonstration.story import Ask, Danger, Family, Mapped, Scaled,
 
 
 def curnow(f: Family) -> None:
-    """A baby of nine weeks with a bruise. Passed to the team for a strategy discussion; nobody has it yet."""
+    """A baby of nine weeks with a bruise. The strategy discussion is due today and not yet held."""
     f.home = "3 Bowling Green, St Just", "TR19 7OK"
     with f.day(-2, "16:20", "jenifer"):
         f.contact(Channel.TELEPHONE, Source.HEALTH_VISITOR, "Tressa Eddy, St Just health visitors", """
@@ -88,12 +89,11 @@ def _kenver_is_missing(f: Family) -> None:
     with f.day(-24, "12:00", "bryok"):
         f.tell_referrer("Missing persons desk", "Strategy discussion with the Carrick team this afternoon.")
     with f.day(-24, "13:10", "tegen"):
-        f.accept("kenver")
         f.warning("kenver", Warn.STAFF_SAFETY, """
             Men unknown to the family may be watching the house. Ring Lisa from the car; do not go in the
             dark.""", review=20)
     with f.day(-23, "15:45", "tegen"):
-        f.complete("kenver", Ends.TO_ASSESSMENT, """
+        f.discuss("kenver", Held.ASSESSMENT, """
             Held with the police, the academy, health and the youth justice service. The police follow the
             telephone and the money and will treat Kenver as a victim. A section 47 enquiry was considered:
             his mother protects him and agrees to everything asked, so an assessment begins today instead. We
@@ -241,7 +241,7 @@ ALYS = Mapped(
 
 
 def edyvean(f: Family) -> None:
-    """A thin girl, a father with a chart. Signed off to a strategy discussion, accepted, about to be held."""
+    """A thin girl, a father with a chart. Signed off to a strategy discussion; the enquiry has begun."""
     f.home = "Penhale, Blisland", "PL30 4OM"
     with f.day(-33, "11:05", "senara"):
         f.contact(Channel.FORM, Source.SCHOOL_NURSE, "Pam Kestle, school nursing", """
@@ -290,5 +290,14 @@ def _alys_is_seen(f: Family) -> None:
             today.""", options="""
             A child in need plan needs a parent who agrees there is a need. Gareth has told us three times
             that he does not.""")
-    with f.day(-1, "09:10", "ives"):
-        f.accept("alys")
+    with f.day(-1, "10:50", "ives"):
+        f.discuss("alys", Held.SECTION_47_SINGLE, """
+            The paediatrician will not wait another month for the scales. Nobody at the table thinks that
+            Gareth will change by being asked again. The police see no offence yet and leave it with us; her
+            aunt can have her today if Alys has to be out of the house.""", at=(-1, "09:30"))
+    with f.day(-1, "14:35", "bethany"):
+        f.enquire("alys", "bethany", """
+            Alys at the surgery tomorrow with the nurse, her father in the next room with me. The aunt's house
+            looked at tonight. The paediatrician writes what hunger does at nine.""")
+        f.in_enquiry("alys", "check", agency=Agency.EDUCATION, asked_of="Elective home education officer",
+            asked_on=None)

@@ -1,6 +1,11 @@
 """The words of the stages under short names, so that a story reads as one."""
 
 from assessments.choices import AssessmentOutcome as SignOff
+from assessments.protection_choices import Agency
+from assessments.protection_choices import EnquiryOutcome as Enquiry
+from assessments.protection_choices import OrderKind as Order
+from assessments.protection_choices import StrategyOutcome as Held
+from assessments.protection_choices import Substantiated as Found
 from children.choices import InvolvementKind as Involved
 from children.choices import NoteKind as Note
 from children.choices import PassedOnOutcome as Ends
@@ -20,15 +25,20 @@ from referrals.choices import ThresholdLevel as Level
 from supervision.choices import OversightOutcome as Looked
 
 __all__ = [
+    "Agency",
     "Answered",
     "Channel",
     "Ends",
+    "Enquiry",
+    "Found",
+    "Held",
     "Informed",
     "Involved",
     "Kin",
     "Level",
     "Looked",
     "Note",
+    "Order",
     "Outcome",
     "Part",
     "Partner",

@@ -22,6 +22,7 @@ from cornwall_cs.demonstration.story.noting import Noting
 from cornwall_cs.demonstration.story.overseeing import Ask, Overseeing
 from cornwall_cs.demonstration.story.people import People
 from cornwall_cs.demonstration.story.planning import Judged, Planning, Todo
+from cornwall_cs.demonstration.story.protecting import Protecting
 from cornwall_cs.demonstration.story.sending import Sending
 from cornwall_cs.demonstration.story.telling import Office
 from cornwall_cs.demonstration.story.unit import Unit
@@ -57,6 +58,7 @@ class Family(
     Filing,
     Living,
     HelpingEarly,
+    Protecting,
     Networking,
     Mapping,
     Unit,
