@@ -15,7 +15,7 @@ def carry_over(apps, schema_editor):
     """Make every open piece of work passed on to strategy discussion a discussion of its own."""
     PassedOn = apps.get_model("children", "PassedOn")
     Referral = apps.get_model("referrals", "Referral")
-    Discussion = apps.get_model('assessments', '0005_specialist')
+    Discussion = apps.get_model("assessments", "StrategyDiscussion")
     now = casework.clock.now()
     waiting = PassedOn.objects.filter(kind="strategy_discussion", ended_at=None, struck_out_at=None)
     for work in waiting.order_by("passed_on_at"):
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
     )
 
     dependencies = [
-        ('assessments', '0002_of_an_episode'),
+        ('assessments', '0005_specialist'),
         ('children', '0009_passed_on_from'),
         ('referrals', '0007_screening_decided'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
