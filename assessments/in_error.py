@@ -9,11 +9,16 @@ from assessments.models import (
     Assessment,
     AssessmentFactor,
     AssessmentSection,
+    Contribution,
+    CopyShared,
     DangerStatement,
+    Disagreement,
+    FamilyCopy,
+    ReviewPoint,
     Scale,
 )
 from assessments.services.lifecycle import start_again
-from assessments.services.sections import LINE
+from assessments.services.sections import LINE, laid_out
 from casework import clock
 from casework.guards import NotNow
 from casework.models import User
@@ -53,6 +58,17 @@ def begin_again(assessment: Assessment, by: User) -> None:
         start_again(by=by, struck_out=assessment)
 
 
+def review_again(point: ReviewPoint, by: User) -> None:
+    """The review is still to be held on its day."""
+    ReviewPoint.objects.create(
+        assessment=point.assessment,
+        number=point.number,
+        counts_from=point.counts_from,
+        due_on=point.due_on,
+        moved_because=point.moved_because,
+    )
+
+
 # A section of it
 
 
@@ -85,7 +101,7 @@ def section_to(section: AssessmentSection, child: Person, *, by: User) -> Assess
         raise NotNow(f"{child} has no open assessment to put this in. Choose another child.")
     assessment = Assessment.take(assessment.pk)
     require_editable(assessment)
-    other = AssessmentSection.take(assessment.sections.get(key=section.key).pk)
+    other = AssessmentSection.take(laid_out(assessment, section.key).pk)
     for row in rows_of(section):
         if row.removed_at is None:
             copied(row, child, by=by, assessment=assessment, created_by=row.created_by)
@@ -99,6 +115,11 @@ def section_to(section: AssessmentSection, child: Person, *, by: User) -> Assess
 
 OF_A_SECTION = InError(
     instead="This goes with its section. Take it out of the section, or strike the section out.",
+)
+
+OF_AN_ASSESSMENT = InError(
+    may=lambda user, row: works_with(user, row.child),
+    why_not_refiled=never("This is about one assessment. Strike it out, and record it on the right child’s."),
 )
 
 RULES = {
@@ -117,6 +138,21 @@ RULES = {
         refused=section_in_the_way,
         afterwards=empty_section,
         copy_to=section_to,
+    ),
+    Contribution: OF_AN_ASSESSMENT,
+    Disagreement: OF_AN_ASSESSMENT,
+    ReviewPoint: InError(
+        may=a_manager,
+        why_not_refiled=never("A review is of one assessment. Record it on the right one."),
+        afterwards=review_again,
+    ),
+    FamilyCopy: InError(
+        may=lambda user, row: works_with(user, row.child),
+        why_not_refiled=never("A copy is of one assessment. Strike it out, and prepare the right child’s."),
+    ),
+    CopyShared: InError(
+        may=lambda user, row: works_with(user, row.child),
+        why_not_refiled=never("Strike it out, and record it with the copy that was shared."),
     ),
     DangerStatement: OF_A_SECTION,
     Scale: OF_A_SECTION,

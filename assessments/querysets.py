@@ -55,6 +55,12 @@ class AssessmentQuerySet(ChildRecordQuerySet):
         return copies.objects.filter(assessment=OuterRef("pk"), decisions=None)
 
 
+class ContributionQuerySet(ChildRecordQuerySet):
+    def out(self) -> Self:
+        """Neither answered nor given up."""
+        return self.filter(received_on=None, nothing_because="")
+
+
 class SectionRowQuerySet(ChildRecordQuerySet):
     def live(self) -> Self:
         """Those not taken out."""

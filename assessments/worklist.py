@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from assessments.models import Assessment
 from assessments.picture import assessments_of_each, with_reasons
+from assessments.worklist_alongside import alongside_due, alongside_for
 from casework.models import Team, User
 from children.choices import InvolvementKind
 from children.contributions import Item
@@ -24,10 +25,11 @@ SOON = timedelta(days=7)
 
 def items_for(user: User, today: date) -> list[Item]:
     """To write, to mend, to see the child, for the allocated worker; to decide, for the team’s managers."""
-    items = []
-    for row in _asked_of(user):
+    items, rows = [], list(_asked_of(user))
+    for row in rows:
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, user, today)
-    return items
+    written = [row for row in rows if not row.is_with_manager]
+    return items + alongside_for(user, written, today)
 
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:
@@ -40,7 +42,7 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
         worker = User(pk=row.worker_id, full_name=row.worker_name) if row.worker_id else None
         holder = worker or row.team
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, holder, today)
-    return items
+    return items + alongside_due(found, today)
 
 
 def _asked_of(user: User) -> Any:

@@ -13,6 +13,8 @@ WITH_HISTORY = """
     referrals.handover referrals.earlyhelp referrals.earlyhelpconsent referrals.earlyhelpconsultation
     assessments.assessment assessments.assessmentsection assessments.dangerstatement assessments.scale
     assessments.assessmentfactor
+    assessments.contribution assessments.reviewpoint assessments.disagreement
+    assessments.familycopy assessments.copyshared
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
     plans.familymeeting
     supervision.oversightnote supervision.oversightaction

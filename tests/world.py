@@ -158,6 +158,7 @@ def build(cast: Cast) -> World:
     kept |= states.every_state(cast)
     moved = {key for key in kept if key.startswith("transfer of")}
     again = {"assessment", "joined", "check", "notified", "emailed", "asked about nobody", "merge", *moved}
+    again.add("family copy")
     world.children = {key: row.child for key, row in kept.items() if key not in again}
     world.children["emailed"] = kept["emailed"].contact.screenings.get().child
     for child in world.children.values():

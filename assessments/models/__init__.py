@@ -1,5 +1,6 @@
 """Assessments, their sections and their sign-off."""
 
+from assessments.models.alongside import Contribution, Disagreement, ReviewPoint
 from assessments.models.assessment import (
     Assessment,
     AssessmentFactor,
@@ -7,6 +8,7 @@ from assessments.models.assessment import (
     DangerStatement,
     Scale,
 )
+from assessments.models.family_copy import CopyShared, FamilyCopy
 from assessments.models.sign_off import AssessmentCopy, AssessmentDecision
 
 __all__ = [
@@ -15,6 +17,11 @@ __all__ = [
     "AssessmentDecision",
     "AssessmentFactor",
     "AssessmentSection",
+    "Contribution",
+    "CopyShared",
     "DangerStatement",
+    "Disagreement",
+    "FamilyCopy",
+    "ReviewPoint",
     "Scale",
 ]
