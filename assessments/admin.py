@@ -11,9 +11,14 @@ from assessments.models import (
     AssessmentDecision,
     AssessmentFactor,
     AssessmentSection,
+    Contribution,
+    CopyShared,
     DangerStatement,
+    Disagreement,
+    FamilyCopy,
     LifeChange,
     MapEntry,
+    ReviewPoint,
     Scale,
     SpecialistAnswer,
     SpecialistAssessment,
@@ -161,3 +166,50 @@ class LifeChangeAdmin(RecordAdmin):
 @admin.register(StillHoldsDecision)
 class StillHoldsDecisionAdmin(DecisionAdmin):
     pass
+
+
+@admin.register(Contribution)
+class ContributionAdmin(RecordAdmin):
+    columns = (
+        shows("Asked", "asked_on"),
+        shows("Needed by", "needed_by"),
+        shows("Received", "received_on"),
+        shows("Kind of agency", "agency"),
+    )
+    list_filter = ("agency",)
+
+    def page_url(self, record: Any) -> str:
+        return reverse("assessment_contributions", args=[record.assessment_id])
+
+
+@admin.register(ReviewPoint)
+class ReviewPointAdmin(RecordAdmin):
+    columns = (shows("Number", "number"), shows("Due", "due_on"), shows("Held", "held_on"))
+
+    def page_url(self, record: Any) -> str:
+        return reverse("assessment", args=[record.assessment_id])
+
+
+@admin.register(Disagreement)
+class DisagreementAdmin(RecordAdmin):
+    columns = (shows("Said", "told_on"), shows("Who disagrees", "who"))
+    list_filter = ("who",)
+
+    def page_url(self, record: Any) -> str:
+        return reverse("assessment", args=[record.assessment_id])
+
+
+@admin.register(FamilyCopy)
+class FamilyCopyAdmin(RecordAdmin):
+    columns = (shows("For whom", "kind"), shows("Prepared", "entered_at"))
+
+    def page_url(self, record: Any) -> str:
+        return reverse("family_copy", args=[record.pk])
+
+
+@admin.register(CopyShared)
+class CopySharedAdmin(RecordAdmin):
+    columns = (shows("Shared", "shared_on"), shows("How", "how"))
+
+    def page_url(self, record: Any) -> str:
+        return reverse("family_copy", args=[record.family_copy_id])

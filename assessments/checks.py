@@ -1,34 +1,16 @@
 """What a manager looks for before signing an assessment off, each with a plain result."""
 
-from dataclasses import dataclass
-
 from django.utils.dateparse import parse_datetime
 
-from assessments.choices import Factor, SectionKey
+from assessments.checks_alongside import Check, census_checks, contribution_checks
+from assessments.choices import EFFECT_ASKED, Factor, SectionKey
 from assessments.document import Document
 from assessments.models import Assessment
 from assessments.sharing import assessed_together
-from assessments.wording import heading_of, pair_words
+from assessments.wording import heading_of, pair_words, sections_of
 from casework import clock
 from casework.models import User
 from casework.templatetags.casework import date_words
-
-
-@dataclass(frozen=True)
-class Check:
-    """One question and its answer. `ok` is None where there is nothing to pass or fail."""
-
-    question: str
-    answer: str
-    ok: bool | None = None
-
-    @property
-    def word(self) -> str:
-        return {True: "Yes", False: "No", None: "To note"}[self.ok]
-
-    @property
-    def colour(self) -> str:
-        return {True: "green", False: "red", None: "grey"}[self.ok]
 
 
 def checks_of(user: User, assessment: Assessment, document: Document) -> list[Check]:
@@ -37,10 +19,13 @@ def checks_of(user: User, assessment: Assessment, document: Document) -> list[Ch
         _seen(assessment, document),
         _words(assessment, document),
         _dangers(document),
-        *([] if assessment.is_early_help else [_factors(document)]),
+        *([] if assessment.is_early_help else [_factors(document), _effects(document)]),
+        *contribution_checks(document),
+        *([] if assessment.is_early_help else [_reviewed(document)]),
         _analysis(document),
         _sections(assessment, document),
         _in_time(assessment),
+        *census_checks(assessment),
         *_siblings(user, assessment),
     ]
 
@@ -88,16 +73,32 @@ def _factors(document: Document) -> Check:
     return Check("Factors chosen", f"{len(codes)}." if codes else "None.", ok=bool(codes))
 
 
+def _effects(document: Document) -> Check:
+    asked = [row for row in document["factors"] if row["code"] in EFFECT_ASKED]
+    unsaid = [row["label"] for row in asked if not row.get("effect")]
+    question = "Beside each adult’s factor, what it does to the child"
+    if not asked:
+        return Check(question, "No factor is an adult’s.")
+    return Check(question, f"Not said: {'; '.join(unsaid)}." if unsaid else "Said.", ok=not unsaid)
+
+
+def _reviewed(document: Document) -> Check:
+    held = len(document.get("reviews", []))
+    said = f"{_times(held)}." if held else "No review by the manager is recorded."
+    return Check("Looked at by the manager while it was made", said, ok=bool(held) or None)
+
+
 def _analysis(document: Document) -> Check:
     written = bool(_text(document, SectionKey.ANALYSIS))
     return Check("Analysis written", "Written." if written else "Nothing is written.", ok=written)
 
 
 def _sections(assessment: Assessment, document: Document) -> Check:
+    done = {section.key for section in assessment.sections.all() if section.complete}
     unfinished = [
-        heading_of(section.key, early_help=assessment.is_early_help)
-        for section in assessment.sections.all()
-        if not section.complete
+        heading_of(key, early_help=assessment.is_early_help)
+        for key in sections_of(assessment)
+        if key not in done
     ]
     if not unfinished:
         return Check("Every section marked complete", "All of them.", ok=True)
@@ -105,8 +106,9 @@ def _sections(assessment: Assessment, document: Document) -> Check:
 
 
 def _in_time(assessment: Assessment) -> Check:
-    late = assessment.due_on < clock.today()
-    return Check("In time", f"Due {date_words(assessment.due_on)}.", ok=not late)
+    late = assessment.due_on < (assessment.finished_on or clock.today())
+    why = f" Why it took longer: {assessment.late_because}" if assessment.late_because else ""
+    return Check("In time", f"Due {date_words(assessment.due_on)}.{why}", ok=not late)
 
 
 def _siblings(user: User, assessment: Assessment) -> list[Check]:

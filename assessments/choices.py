@@ -36,9 +36,16 @@ class StillHoldsOutcome(models.TextChoices):
 
 
 class SectionKey(models.TextChoices):
-    """The sections, in the order they are read. Worries, what is working, what needs to happen."""
+    """The sections, in the order they are read.
+
+    Why we are here, the three domains of the assessment framework, then the map: worries, what is
+    working, what needs to happen.
+    """
 
     BACKGROUND = "background", "Why we are assessing, and what is known already"
+    DEVELOPMENT = "development", "The child’s development and needs"
+    PARENTING = "parenting", "How each parent and carer looks after the child"
+    FAMILY = "family", "Family, home and neighbourhood"
     HARM = "harm", "Past harm"
     COMPLICATING = "complicating", "What makes it harder"
     STRENGTHS = "strengths", "What is working well"
@@ -59,6 +66,7 @@ STRUCTURED = frozenset({SectionKey.DANGER, SectionKey.SCALES, SectionKey.FACTORS
 SHAREABLE = frozenset(
     {
         SectionKey.BACKGROUND,
+        SectionKey.FAMILY,
         SectionKey.HARM,
         SectionKey.COMPLICATING,
         SectionKey.STRENGTHS,
@@ -149,3 +157,50 @@ class MapKind(models.TextChoices):
 
 #: What is written on the map as words; the number has a form of its own.
 OF_WORDS = tuple(kind for kind in MapKind if kind != MapKind.SCALES)
+
+
+#: Factors that are somebody else’s difficulty, or the child’s as a victim of it: naming the adult’s problem
+#: without what it does to this child is what inspectors found, so that the effect stands beside each.
+EFFECT_ASKED = (
+    Factor.F1B, Factor.F1C, Factor.F2B, Factor.F2C, Factor.F3A, Factor.F3B, Factor.F3C, Factor.F4B,
+    Factor.F4C, Factor.F5B, Factor.F5C, Factor.F6B, Factor.F6C,
+)  # fmt: skip
+
+
+class AgencyKind(models.TextChoices):
+    """Who is asked to contribute to an assessment."""
+
+    SCHOOL = "school", "School or nursery"
+    HEALTH_VISITOR = "health_visitor", "Health visitor or school nurse"
+    GP = "gp", "GP"
+    HOSPITAL = "hospital", "Hospital or paediatrician"
+    MENTAL_HEALTH = "mental_health", "Mental health service"
+    SUBSTANCE_USE = "substance_use", "Drug and alcohol service"
+    POLICE = "police", "Police"
+    PROBATION = "probation", "Probation"
+    HOUSING = "housing", "Housing"
+    ADULT_CARE = "adult_care", "Adult social care"
+    VOLUNTARY = "voluntary", "Voluntary organisation"
+    OTHER = "other", "Other"
+
+
+class Disagrees(models.TextChoices):
+    CHILD = "child", "The child"
+    PARENT = "parent", "A parent or carer"
+    AGENCY = "agency", "Another agency"
+    WORKER = "worker", "The worker, with the manager"
+    OTHER = "other", "Somebody else"
+
+
+class ForWhom(models.TextChoices):
+    """Whose copy of a signed assessment it is."""
+
+    PARENTS = "parents", "The parents’ copy"
+    CHILD = "child", "The child’s copy"
+
+
+class SharedHow(models.TextChoices):
+    READ_TOGETHER = "read_together", "Read through together"
+    BY_HAND = "by_hand", "Given by hand"
+    POST = "post", "Sent by post"
+    EMAIL = "email", "Sent by secure e-mail"

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from assessments.census import GOES_ON, finds_nothing
 from assessments.choices import SIGNED_OFF, AssessmentOutcome
+from assessments.document import Document
 from assessments.models import Assessment, AssessmentDecision
 from assessments.services.sign_off import outcomes_for
 from casework.forms import LongTextField, RadioField
@@ -27,7 +29,10 @@ class AssessmentDecisionForm(DecisionForm):
         AssessmentOutcome.NO_EARLY_HELP_PLAN: "You then close early help, with its outcome.",
     }
     reveals = {AssessmentOutcome.CLOSE: ["closure_reason"]}
-    required_if = {"not_seen_reason": ("outcome", *sorted(SIGNED_OFF))}
+    required_if = {
+        "not_seen_reason": ("outcome", *sorted(SIGNED_OFF)),
+        "census_reason": ("outcome", *sorted(GOES_ON)),
+    }
 
     closure_reason = RadioField(
         label="Why the referral closes", help_text="The census takes these after an assessment."
@@ -40,7 +45,17 @@ class AssessmentDecisionForm(DecisionForm):
         error_messages={"required": "Say why it is signed off although the child was not seen, or return it"},
     )
 
-    def __init__(self, *args: Any, assessment: Assessment, **kwargs: Any) -> None:
+    census_reason = LongTextField(
+        label="Why the work goes on although no factors were identified",
+        help_text="Only if the referral stays open: the census expects it to close.",
+        rows=3,
+        required=False,
+        error_messages={
+            "required": "Say why the work goes on although no factors were identified, or return it"
+        },
+    )
+
+    def __init__(self, *args: Any, assessment: Assessment, document: Document, **kwargs: Any) -> None:
         self.assessment = assessment
         super().__init__(*args, stage=AssessmentDecision, **kwargs)
         if AssessmentOutcome.CLOSE in dict(self.fields["outcome"].choices):
@@ -49,8 +64,13 @@ class AssessmentDecisionForm(DecisionForm):
         else:
             del self.fields["closure_reason"]
         if assessment.child.is_unborn or assessment.visits().filter(seen=True).exists():
-            del self.fields["not_seen_reason"]
-            self.required_if = {}
+            self._ask_not("not_seen_reason")
+        if not finds_nothing(document):
+            self._ask_not("census_reason")
+
+    def _ask_not(self, name: str) -> None:
+        del self.fields[name]
+        self.required_if = {asked: when for asked, when in self.required_if.items() if asked != name}
 
     def outcome_choices(self) -> list[tuple[str, str]]:
         """Of the outcomes open to the user, those that fit what the assessment belongs to."""

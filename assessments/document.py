@@ -5,6 +5,7 @@ the same for ever. No address does, and no place of a visit, which may be one.
 """
 
 import json
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -33,6 +34,11 @@ def document_of(assessment: Assessment) -> Document:
         "scales": _scales(assessment),
         "factors": _factors(assessment),
         "visits": _visits(assessment),
+        "contributions": _contributions(assessment),
+        "reviews": _reviews(assessment),
+        "disagreements": _disagreements(assessment),
+        "internal_review_on": internal_review_date(assessment),
+        "late_because": assessment.late_because,
     }
     return dict(json.loads(canonical(document)))
 
@@ -97,7 +103,7 @@ def _scales(assessment: Assessment) -> list[Document]:
 
 def _factors(assessment: Assessment) -> list[Document]:
     rows = AssessmentFactor.objects.live().filter(assessment=assessment)
-    return [{"code": row.code, "label": row.get_code_display()} for row in rows]
+    return [{"code": row.code, "label": row.get_code_display(), "effect": row.effect} for row in rows]
 
 
 def _visits(assessment: Assessment) -> list[Document]:
@@ -114,6 +120,64 @@ def _visits(assessment: Assessment) -> list[Document]:
         }
         for visit in assessment.visits().select_related("visited_by").order_by("visited_at")
     ]
+
+
+def _contributions(assessment: Assessment) -> list[Document]:
+    return [
+        {
+            "id": row.pk,
+            "agency": row.get_agency_display(),
+            "name": row.name,
+            "asked_on": row.asked_on,
+            "times_chased": row.times_chased,
+            "chased_on": row.chased_on,
+            "received_on": row.received_on,
+            "said": row.said,
+            "document": row.document.title if row.document else "",
+            "nothing_because": row.nothing_because,
+            "confidential": row.confidential,
+        }
+        for row in assessment.contributions.select_related("document")
+    ]
+
+
+def _reviews(assessment: Assessment) -> list[Document]:
+    """The manager's reviews that were held."""
+    return [
+        {
+            "id": row.pk,
+            "held_on": row.held_on,
+            "by": str(row.held_by),
+            "looked_at": row.looked_at,
+            "direction": row.direction,
+        }
+        for row in assessment.reviewpoints.filter(held_on__isnull=False).select_related("held_by")
+    ]
+
+
+def _disagreements(assessment: Assessment) -> list[Document]:
+    return [
+        {
+            "id": row.pk,
+            "who": row.get_who_display(),
+            "name": row.name,
+            "told_on": row.told_on,
+            "about": row.about,
+            "done": row.done,
+        }
+        for row in assessment.disagreements.all()
+    ]
+
+
+def internal_review_date(assessment: Assessment) -> date | None:
+    """The day of the manager's next review, or, with none to come, of the last one held.
+
+    The census calls it the internal review date (AssessmentInternalReviewDate).
+    """
+    points = list(assessment.reviewpoints.all())
+    to_come = [point.due_on for point in points if point.held_on is None]
+    held = [point.held_on for point in points if point.held_on]
+    return min(to_come) if to_come else max(held, default=None)
 
 
 def authors_of(assessment: Assessment) -> set[User]:

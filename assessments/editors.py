@@ -4,15 +4,8 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from assessments.choices import SHAREABLE, SectionKey
-from assessments.forms import (
-    TEXT_FORMS,
-    DangersForm,
-    FactorsForm,
-    FromMap,
-    ScalesForm,
-    WorriesForm,
-    factors_initial,
-)
+from assessments.forms.factors import FactorsForm, factors_initial
+from assessments.forms.sections import TEXT_FORMS, DangersForm, FromMap, ScalesForm, WorriesForm
 from assessments.mapping import entries_for
 from assessments.models import (
     Assessment,
@@ -140,10 +133,11 @@ class FactorsEditor(Editor):
 
     def initial(self) -> dict[str, Any]:
         rows = AssessmentFactor.objects.live().filter(assessment=self.assessment)
-        return {**super().initial(), **factors_initial(rows.values_list("code", flat=True))}
+        return {**super().initial(), **factors_initial(dict(rows.values_list("code", "effect")))}
 
     def save(self, form: VersionedForm) -> str:
-        save_factors(**self.who_and_which(form), codes=form.cleaned_data["codes"])
+        given = form.cleaned_data
+        save_factors(**self.who_and_which(form), codes=given["codes"], effects=given["effects"])
         return f"{self.heading} saved."
 
 

@@ -10,9 +10,14 @@ from assessments.models import (
     Assessment,
     AssessmentFactor,
     AssessmentSection,
+    Contribution,
+    CopyShared,
     DangerStatement,
+    Disagreement,
+    FamilyCopy,
     LifeChange,
     MapEntry,
+    ReviewPoint,
     Scale,
     SpecialistAnswer,
     SpecialistAssessment,
@@ -20,7 +25,7 @@ from assessments.models import (
     StillHolds,
 )
 from assessments.services.lifecycle import start_again
-from assessments.services.sections import LINE
+from assessments.services.sections import LINE, laid_out
 from casework import clock
 from casework.guards import NotNow
 from casework.models import User
@@ -60,6 +65,17 @@ def begin_again(assessment: Assessment, by: User) -> None:
         start_again(by=by, struck_out=assessment)
 
 
+def review_again(point: ReviewPoint, by: User) -> None:
+    """The review is still to be held on its day."""
+    ReviewPoint.objects.create(
+        assessment=point.assessment,
+        number=point.number,
+        counts_from=point.counts_from,
+        due_on=point.due_on,
+        moved_because=point.moved_because,
+    )
+
+
 # A section of it
 
 
@@ -92,7 +108,7 @@ def section_to(section: AssessmentSection, child: Person, *, by: User) -> Assess
         raise NotNow(f"{child} has no open assessment to put this in. Choose another child.")
     assessment = Assessment.take(assessment.pk)
     require_editable(assessment)
-    other = AssessmentSection.take(assessment.sections.get(key=section.key).pk)
+    other = AssessmentSection.take(laid_out(assessment, section.key).pk)
     for row in rows_of(section):
         if row.removed_at is None:
             copied(row, child, by=by, assessment=assessment, created_by=row.created_by)
@@ -123,6 +139,10 @@ OF_A_CHANGE = InError(
     instead="This was asked because of something on the record. Strike that out, and answer that the"
     " assessment still holds, and why.",
 )
+OF_AN_ASSESSMENT = InError(
+    may=lambda user, row: works_with(user, row.child),
+    why_not_refiled=never("This is about one assessment. Strike it out, and record it on the right child’s."),
+)
 
 RULES = {
     Assessment: InError(
@@ -150,6 +170,21 @@ RULES = {
     ),
     SpecialistSection: OF_A_SPECIALIST_ONE,
     SpecialistAnswer: OF_A_SPECIALIST_ONE,
+    Contribution: OF_AN_ASSESSMENT,
+    Disagreement: OF_AN_ASSESSMENT,
+    ReviewPoint: InError(
+        may=a_manager,
+        why_not_refiled=never("A review is of one assessment. Record it on the right one."),
+        afterwards=review_again,
+    ),
+    FamilyCopy: InError(
+        may=lambda user, row: works_with(user, row.child),
+        why_not_refiled=never("A copy is of one assessment. Strike it out, and prepare the right child’s."),
+    ),
+    CopyShared: InError(
+        may=lambda user, row: works_with(user, row.child),
+        why_not_refiled=never("Strike it out, and record it with the copy that was shared."),
+    ),
     DangerStatement: OF_A_SECTION,
     Scale: OF_A_SECTION,
     AssessmentFactor: OF_A_SECTION,

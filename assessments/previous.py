@@ -1,9 +1,12 @@
-"""The assessment before this one: what its signed copy says, shown beside what is being written."""
+"""What was before this assessment, shown beside what is being written: the one before, and the story."""
 
-from assessments.choices import SIGNED_OFF
+from datetime import timedelta
+
+from assessments.choices import SIGNED_OFF, SectionKey
 from assessments.models import Assessment, AssessmentCopy
 from assessments.reading import Part, parts_of
-from casework.models import AlteredCopy
+from casework.models import AlteredCopy, User
+from children.contributions import Event, timeline
 from children.records import records_of
 
 
@@ -15,6 +18,26 @@ def previous_copy(assessment: Assessment) -> AssessmentCopy | None:
         decisions__superseded_by=None,
     )
     return signed.exclude(assessment=assessment).order_by("-signed_at").first()
+
+
+#: The sections beside which what happened before stands, so that nobody types it again.
+TELLS_THE_STORY = frozenset({SectionKey.BACKGROUND.value, SectionKey.HARM.value})
+#: Told whether or not somebody marked it, and whether or not it was decided on.
+ALWAYS_TOLD = frozenset({"contact", "referral", "life_event"})
+#: How much of it is shown; the timeline has the rest.
+BEFORE_SHOWN = 15
+
+
+def known_before(user: User, assessment: Assessment) -> list[Event]:
+    """What the record says of the time before the assessment: decisions, contacts, significant events.
+
+    Newest first, and only what the user may read. As many queries as the timeline takes.
+    """
+    # The decision that began the assessment was taken in the moment it started.
+    until = assessment.started_at + timedelta(microseconds=1)
+    events = timeline(user, [assessment.child], before=until, limit=40)
+    told = [event for event in events if event.decision or event.significant or event.kind in ALWAYS_TOLD]
+    return told[:BEFORE_SHOWN]
 
 
 def previous_section(assessment: Assessment, key: str) -> tuple[AssessmentCopy, Part] | None:

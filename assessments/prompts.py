@@ -10,6 +10,25 @@ PROMPTS: dict[str, tuple[str, str]] = {
         "What brought us here, and what do we know already?",
         "Earlier work with the family, and what others who know them say. Name who said what, and when.",
     ),
+    SectionKey.DEVELOPMENT: (
+        "How is the child growing, learning and getting on?",
+        "Under a line of its own for each that matters: health; learning and school; feelings and behaviour;"
+        " who they feel they are; friends and family; how they come across to others; looking after"
+        " themselves. What they do well too, and how we know. For a disabled child, what they need by day"
+        " and by night.",
+    ),
+    SectionKey.PARENTING: (
+        "What does each parent and carer do for the child, and where does it fall short?",
+        "Each by name: daily care; keeping them safe; warmth; play, talk and learning; rules and guidance;"
+        " being there from one day to the next. What stands in the way, and what they have changed before."
+        " It is about this child: the same parent may be another to a brother or sister.",
+    ),
+    SectionKey.FAMILY: (
+        "What is life like round the child?",
+        "The family’s story and who does what in it; wider family; the home; work and money; people"
+        " nearby and who helps; services they can reach. What is common to brothers and sisters is written"
+        " once and used for each.",
+    ),
     SectionKey.HARM: (
         "What has happened to the child?",
         "Only what has happened: what, when, how often, and what it did to this child."

@@ -75,6 +75,12 @@ class StillHoldsQuerySet(HeldQuerySet):
         return self.with_holder().filter(Q(worker_id=user.pk) | ours)
 
 
+class ContributionQuerySet(ChildRecordQuerySet):
+    def out(self) -> Self:
+        """Neither answered nor given up."""
+        return self.filter(received_on=None, nothing_because="")
+
+
 class SectionRowQuerySet(ChildRecordQuerySet):
     def live(self) -> Self:
         """Those not taken out."""

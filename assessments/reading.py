@@ -1,67 +1,17 @@
 """The document laid out for reading: the same parts on the review page, the manager's page and a copy."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
 
 from assessments.choices import SectionKey
 from assessments.document import Document
+from assessments.laid_out import Line, Part, Piece
+from assessments.reading_alongside import parts_alongside
 from assessments.wording import pair_words
 from casework.templatetags.casework import date_words, day_words, moment_words
 
 VISITS = "visits"
-
-
-@dataclass(frozen=True)
-class Line:
-    """Some text and what it is. A child's words are shown as words."""
-
-    label: str
-    text: str
-    is_words: bool = False
-
-
-@dataclass
-class Piece:
-    """The smallest part that can be added, changed or removed; `key` tells it from copy to copy.
-
-    `mark` and `before` say how it differs from an earlier copy, once it was compared with one.
-    """
-
-    key: str
-    title: str
-    lines: list[Line]
-    mark: str = ""
-    before: str = ""
-
-    @property
-    def text(self) -> str:
-        """All it says, as one text: what two copies are compared by."""
-        said = [f"{line.label}: {line.text}" if line.label else line.text for line in self.lines]
-        return "\n\n".join([self.title, *said] if self.title else said)
-
-
-@dataclass
-class Part:
-    """A section with its heading, or the visits."""
-
-    key: str
-    heading: str
-    pieces: list[Piece]
-    by: str = ""
-    at: datetime | None = None
-    empty: str = "Nothing is written here."
-
-    @property
-    def is_text(self) -> bool:
-        """Whether its pieces are paragraphs, known by what they say and not by a key."""
-        return bool(self.pieces) and not self.pieces[0].key
-
-    @property
-    def is_changed(self) -> bool:
-        return any(piece.mark for piece in self.pieces)
 
 
 def parts_of(document: Document) -> list[Part]:
@@ -81,7 +31,7 @@ def parts_of(document: Document) -> list[Part]:
         )
     visits = "No visit was made."
     parts.append(Part(VISITS, "Visits since the assessment started", _visits(document), empty=visits))
-    return parts
+    return parts + parts_alongside(document)
 
 
 def facts_of(document: Document) -> list[tuple[str, str]]:
@@ -99,6 +49,10 @@ def facts_of(document: Document) -> list[tuple[str, str]]:
         ("Assessment started", date_words(parse_date(document["started_on"]))),
         ("Due", date_words(parse_date(document["due_on"]))),
     ]
+    if document.get("internal_review_on"):
+        facts.append(("Manager’s review", date_words(parse_date(document["internal_review_on"]))))
+    if document.get("late_because"):
+        facts.append(("Why it took longer", document["late_because"]))
     if "submitted_at" in document:
         at = moment_words(parse_datetime(document["submitted_at"]))
         facts.append(("Submitted", f"{at}, by {document['submitted_by']}"))
@@ -155,7 +109,15 @@ def _scales(document: Document) -> list[Piece]:
 
 
 def _factors(document: Document) -> list[Piece]:
-    return [Piece(row["code"], "", [Line("", row["label"])]) for row in document["factors"]]
+    return [
+        # A copy signed before effects were asked for has none.
+        Piece(row["code"], "", [Line("", row["label"]), *_effect(row.get("effect", ""))])
+        for row in document["factors"]
+    ]
+
+
+def _effect(text: str) -> list[Line]:
+    return [Line("What it does to the child", text)] if text else []
 
 
 def _visits(document: Document) -> list[Piece]:

@@ -1,6 +1,7 @@
 """Brothers and sisters assessed at the same time: whose assessment the same text may be used for."""
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
 
 from assessments.models import Assessment, AssessmentSection
 from assessments.querysets import AssessmentQuerySet
@@ -35,4 +36,6 @@ def assessments_to_share_with(user: User, assessment: Assessment) -> AssessmentQ
 def with_section(assessments: AssessmentQuerySet, key: str) -> AssessmentQuerySet:
     """Each with `section_text`: what it says in one section now."""
     rows = AssessmentSection.objects.filter(assessment=OuterRef("pk"), key=key)
-    return assessments.annotate(section_text=Subquery(rows.values("text")[:1]))
+    return assessments.annotate(
+        section_text=Coalesce(Subquery(rows.values("text")[:1]), Value(""), output_field=TextField())
+    )

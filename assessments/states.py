@@ -10,10 +10,10 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from assessments.changes import marked
-from assessments.choices import SIGNED_OFF, SectionKey
+from assessments.choices import SIGNED_OFF
 from assessments.document import document_of
 from assessments.models import Assessment, AssessmentCopy, AssessmentSection
-from assessments.wording import heading_of
+from assessments.wording import heading_of, sections_of
 from casework.models import AlteredCopy
 from casework.templatetags.casework import day_words, moment_words
 
@@ -33,20 +33,19 @@ class Task:
 
 def tasks_of(assessment: Assessment, changed: set[str]) -> list[Task]:
     """The sections in their order, each with its state, and who saved it last and when."""
-    rows = {row.key: row for row in assessment.sections.select_related("saved_by")}
+    rows = {row.key: row for row in assessment.sections.select_related("saved_by", "assessment")}
     return [
-        _task(rows[key], key in changed, early_help=assessment.is_early_help)
-        for key in SectionKey
-        if key in rows
+        _task(rows.get(key) or AssessmentSection(assessment=assessment, key=key), key in changed)
+        for key in sections_of(assessment)
     ]
 
 
-def _task(section: AssessmentSection, changed: bool, *, early_help: bool) -> Task:
+def _task(section: AssessmentSection, changed: bool) -> Task:
     words, colour = ("In progress", "blue") if section.saved_at else ("Not started", "grey")
     if section.complete:
         words, colour = "Complete", "green"
     return Task(
-        heading=heading_of(section.key, early_help=early_help),
+        heading=heading_of(section.key, early_help=section.assessment.is_early_help),
         url=reverse("assessment_section", args=[section.assessment_id, section.key]),
         words=words,
         colour=colour,

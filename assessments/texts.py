@@ -1,12 +1,20 @@
 """The texts of an assessment: its sections, danger statements, scales, and the decisions on it."""
 
-from assessments.choices import AssessmentOutcome, MapKind, SectionKey, StillHoldsOutcome
+from typing import Any
+
+from assessments.choices import AssessmentOutcome, Factor, MapKind, SectionKey, StillHoldsOutcome
 from assessments.models import (
     Assessment,
     AssessmentDecision,
+    AssessmentFactor,
     AssessmentSection,
+    Contribution,
+    CopyShared,
     DangerStatement,
+    Disagreement,
+    FamilyCopy,
     MapEntry,
+    ReviewPoint,
     Scale,
     StillHoldsDecision,
 )
@@ -43,7 +51,8 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
         ),
         Texts(
             "Assessment", AssessmentDecision.objects.filter(copy__assessment__child__in=whole),
-            "decided_at", (*DECISION, "not_seen_reason"), ("assessment", "copy__assessment_id"),
+            "decided_at", (*DECISION, "not_seen_reason", "census_reason"),
+            ("assessment", "copy__assessment_id"),
             by="decided_by__full_name", title=lambda outcome: str(AssessmentOutcome(outcome).label),
             code="outcome",
         ),
@@ -58,9 +67,57 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             title=lambda outcome: str(StillHoldsOutcome(outcome).label), code="outcome",
         ),
         Texts(
-            "Assessment", Assessment.objects.filter(child__in=whole, stopped_at__isnull=False),
-            "stopped_at", ("stopped_reason",), ("assessment", "pk"), title=lambda _: "Assessment stopped",
+            "Assessment", AssessmentFactor.objects.live().filter(**mine).exclude(effect=""), "entered_at",
+            ("effect",), page, title=lambda code: str(Factor(code).label), code="code",
         ),
+        *alongside(mine, page),
+        *reasons(whole),
         *specialist_texts(whole),
         *of_protection(whole),
     )  # fmt: skip
+
+
+def reasons(whole: Any) -> list[Texts]:
+    """Why an assessment takes longer, and why one was stopped."""
+    rows = Assessment.objects.filter(child__in=whole)
+    return [
+        Texts(
+            "Assessment", rows.exclude(late_because=""), "started_at", ("late_because",),
+            ("assessment", "pk"), title=lambda _: "Why it takes longer",
+        ),
+        Texts(
+            "Assessment", rows.filter(stopped_at__isnull=False),
+            "stopped_at", ("stopped_reason",), ("assessment", "pk"), title=lambda _: "Assessment stopped",
+        ),
+    ]  # fmt: skip
+
+
+def alongside(mine: dict[str, Any], page: tuple[str, str]) -> list[Texts]:
+    """What stands beside the writing: contributions, reviews, disagreement, and the family's copies."""
+    asked = ("assessment_contributions", "assessment_id")
+    of_copy = {"copy__assessment__child__in": mine["assessment__child__in"]}
+    of_shared = {f"family_copy__{path}": value for path, value in of_copy.items()}
+    return [
+        Texts(
+            "Assessment", Contribution.objects.filter(**mine), "entered_at",
+            ("name", "question", "said", "nothing_because"), asked,
+            title=lambda name: f"Contribution: {name}", code="name",
+        ),
+        Texts(
+            "Assessment", ReviewPoint.objects.filter(**mine), "entered_at",
+            ("looked_at", "direction", "moved_because"), page, title=lambda _: "The manager’s review",
+        ),
+        Texts(
+            "Assessment", Disagreement.objects.filter(**mine), "entered_at", ("name", "about", "done"),
+            page, title=lambda name: f"Disagreement: {name}", code="name",
+        ),
+        Texts(
+            "Assessment", FamilyCopy.objects.filter(**of_copy).exclude(text=""), "entered_at", ("text",),
+            ("family_copy", "pk"), title=lambda _: "The child’s copy",
+        ),
+        Texts(
+            "Assessment", CopyShared.objects.filter(**of_shared), "entered_at",
+            ("shared_with", "response"), ("family_copy", "family_copy_id"),
+            title=lambda _: "A copy shared with the family",
+        ),
+    ]  # fmt: skip

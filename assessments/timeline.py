@@ -12,6 +12,7 @@ from assessments import protection_timeline
 from assessments.map_events import on_the_map
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, StillHoldsDecision
 from assessments.specialist.telling import specialist_events
+from assessments.timeline_alongside import events_alongside
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
@@ -23,7 +24,7 @@ KINDS = {"assessment": "Assessment", "map": "Map", **protection_timeline.KINDS}
 def events_for(
     user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
 ) -> list[Event]:
-    """The newest of each, newest first. Six queries, and those of protection."""
+    """The newest of each, newest first. Ten queries, and those of protection."""
     if kinds and not KINDS.keys() & set(kinds):
         return []
     people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
@@ -34,6 +35,7 @@ def events_for(
         found += _decided(people, before, limit)
         found += _still_right(people, before, limit)
         found += specialist_events(people, before, limit)
+        found += events_alongside(people, before, limit)
     if not kinds or "map" in kinds:
         found += on_the_map(people, before, limit)
     return sorted(found, key=lambda event: event.at, reverse=True)

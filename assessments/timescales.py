@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from assessments.models import (
     Assessment,
     Enquiry,
     ProtectiveOrder,
+    ReviewPoint,
     SpecialistAssessment,
     StillHolds,
     StrategyDiscussion,
@@ -102,12 +104,30 @@ STILL_HOLDS = Timescale(
     local=True,
 )
 
+
+def _review(key: str, amount: int) -> Timescale:
+    return Timescale(
+        key=f"assessment_review_{key}",
+        name="Look at the assessment with the worker",
+        amount=amount,
+        unit=Unit.WORKING_DAYS,
+        counts_from="the start of the assessment",
+        source="local figure; the census takes the date, and sets no number",
+        effective_from=date(2024, 4, 1),
+        local=True,
+    )
+
+
+#: When the manager looks at an assessment while it is made, unless set otherwise for a child.
+REVIEW_POINTS = [_review("first", 10), _review("second", 20), _review("third", 30)]
+
 ALL = [
     ASSESSMENT,
     FURTHER_ASSESSMENT,
     EARLY_HELP_ASSESSMENT,
     CHILD_SEEN,
     CHILD_SEEN_AFTER_BIRTH,
+    *REVIEW_POINTS,
     STILL_HOLDS,
     POLICE_PROTECTION,
     EMERGENCY_PROTECTION,
@@ -145,7 +165,18 @@ def _open(further: bool) -> Callable[[], AssessmentQuerySet]:
     return lambda: Assessment.objects.open().further(further).select_related("referral")
 
 
+def _points(number: int) -> Callable[[], Any]:
+    """Those still on the day of the local figure."""
+    open_ones = Assessment.objects.open().values("pk")
+    rows = ReviewPoint.objects.filter(held_on=None, moved_because="", number=number)
+    return lambda: rows.filter(assessment__in=open_ones)
+
+
 OPEN_CLOCKS = [
+    *(
+        OpenClock(rule, _points(number), "counts_from", "due_on")
+        for number, rule in enumerate(REVIEW_POINTS, start=1)
+    ),
     OpenClock(ASSESSMENT, _open(False), "counts_from", "due_on"),
     OpenClock(FURTHER_ASSESSMENT, _open(True), "counts_from", "due_on"),
     OpenClock(

@@ -15,6 +15,7 @@ from assessments import protection_worklist, still_holds
 from assessments.models import Assessment
 from assessments.picture import assessments_of_each, with_reasons
 from assessments.specialist.lists import specialist_due, specialist_items
+from assessments.worklist_alongside import alongside_due, alongside_for
 from casework.models import Team, User
 from children.choices import InvolvementKind
 from children.contributions import Item
@@ -27,9 +28,11 @@ SOON = timedelta(days=7)
 
 def items_for(user: User, today: date) -> list[Item]:
     """To write, to mend, to see the child, for the allocated worker; to decide, for the team’s managers."""
-    items = protection_worklist.items_for(user, today)
-    for row in _asked_of(user):
+    items, rows = protection_worklist.items_for(user, today), list(_asked_of(user))
+    for row in rows:
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, user, today)
+    written = [row for row in rows if not row.is_with_manager]
+    items += alongside_for(user, written, today)
     return items + still_holds.asked_of(user, today) + specialist_items(user, today)
 
 
@@ -43,6 +46,7 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
         worker = User(pk=row.worker_id, full_name=row.worker_name) if row.worker_id else None
         holder = worker or row.team
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, holder, today)
+    items += alongside_due(found, today)
     return items + still_holds.due_about(children, today) + specialist_due(children, today)
 
 

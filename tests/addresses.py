@@ -13,6 +13,7 @@ from casework.searches import sealed
 from children.models import Person
 from supervision.models import OversightAction
 from tests import kinds, matrix
+from tests.assessment_addresses import of_assessments
 from tests.front_door_addresses import Places, of_the_front_door
 from tests.life_addresses import of_changing_lives
 from tests.protection_addresses import of_protection
@@ -144,6 +145,7 @@ def _stages(world: World) -> Places:
         "assessment_section": (case.child, [case.pk, "analysis"], ""),
         "assessment_submit": (case.child, [case.pk], ""),
         "assessment_copy": (signed.child, [signed.pk], ""),
+        **of_assessments(world),
         "assessment_decide": (signed.child, [signed.assessment_id], ""),
         "plan": (plan.child, [plan.pk], ""),
         "plan_edit": (draft.child, [draft.pk], ""),

@@ -21,6 +21,8 @@ WITH_HISTORY = """
     assessments.strategydiscussion assessments.strategyparticipant assessments.enquiry
     assessments.medicalexamination assessments.evidenceinterview assessments.enquirycheck
     assessments.protectiveorder
+    assessments.contribution assessments.reviewpoint assessments.disagreement
+    assessments.familycopy assessments.copyshared
     plans.plan plans.goal plans.action plans.actionprogress plans.review plans.goalreview
     plans.familymeeting
     supervision.oversightnote supervision.oversightaction

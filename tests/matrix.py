@@ -98,6 +98,7 @@ OF_A_CHILD = {
         child_map
         missed_visit direct_work
         child_protection strategy enquiry order
+        assessment_contributions family_copy
     """,
     "add to the record": """
         child_edit child_name child_address relationship_add relationship_add/found relationship_add/new
@@ -130,10 +131,13 @@ OF_A_CHILD = {
         plan_submit plan_new_version action_progress review_record transfer_add transfer_summary
         transfer_propose early_help_consent early_help_lead early_help_consultation family_meeting_add
         enquiry_write enquiry_submit
+        contribution_ask contribution disagreement_add assessment_late
+        parents_copy_prepare childs_copy_write family_copy_share
     """,
     "propose to a manager": "review_propose still_holds_answer",
     "decide": """
         specialist_decide assessment_decide plan_decide review_decide strategy_decide enquiry_decide
+        review_point review_point_add
     """,
     "manage the receiving team": """
         referral_allocate referral_close passed_on_complete acknowledge/manager transfer_decide
@@ -158,8 +162,8 @@ OF_THE_CUSTODIAN = {
     "say that they are one person", "decide on two records",
 }  # fmt: skip
 #: These open to whoever does the thing, but not in the state their record is in here.
-#: The document here is a text, of which no picture is drawn.
-NOT_NOW_HERE = {"referral_close", "document_preview"}
+#: The document is a text, of which no picture is drawn; the assessment is within its time.
+NOT_NOW_HERE = {"referral_close", "document_preview", "assessment_late"}
 
 #: Addresses of their own kind.
 STATE_REASON = "state_reason"

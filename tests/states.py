@@ -13,6 +13,7 @@ from referrals.models import Contact, EarlyHelp, PartnerCheck
 from referrals.services import answer_transfer, decide_on_twin, pick_up, record_feedback, triage
 from referrals.services.early_help_access import release
 from tests import changing_lives, early_help_stories, life_stories, stories
+from tests.assessing import beside, for_the_family
 from tests.cast import Cast
 from tests.front_door import answered, ask, notified
 from tests.merging import merged, twice
@@ -43,6 +44,7 @@ def every_state(cast: Cast) -> dict[str, Any]:
     kept["online"] = half_matched(cast)
     kept["submitted"] = stories.submitted(cast)
     kept["drafted"] = stories.plan(cast)
+    _alongside(cast, kept)
     kept["plan copy"] = stories.plan_submitted(cast)
     kept["proposed"] = stories.proposed(cast)
     kept["reviewed"] = stories.reviewed(cast)
@@ -87,6 +89,12 @@ def in_the_unit(cast: Cast, contact: Contact) -> PartnerCheck:
     police, health = ask(cast.tamsin, contact, "police", "health")
     answered(cast.tamsin, health)
     return police
+
+
+def _alongside(cast: Cast, kept: dict[str, Any]) -> None:
+    """What stands beside an assessment that is being written, and beside one that was signed off."""
+    beside(cast, kept["assessment"])
+    kept["family copy"] = for_the_family(cast, kept["drafted"].assessment.copies.get().decisions.get())
 
 
 def _lives(cast: Cast, kept: dict[str, Any]) -> None:

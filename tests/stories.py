@@ -173,7 +173,7 @@ def write(cast: Cast, case: Assessment) -> None:
             case SectionKey.SCALES:
                 save_scales(**args, rows=[SCALE])
             case SectionKey.FACTORS:
-                save_factors(**args, codes=["3B", "17A"])
+                save_factors(**args, codes=["3B", "17A"], effects={"3B": "Amber lies awake listening."})
             case _:
                 save_section(**args, key=key, text=f"{key.label}: what Kerensa found.")
 

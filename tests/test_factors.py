@@ -4,9 +4,12 @@ import pytest
 from django.urls import reverse
 
 from assessments.choices import Factor, SectionKey
-from assessments.forms import GROUPS, FactorsForm
-from assessments.models import Assessment, AssessmentFactor
-from assessments.services import save_factors
+from assessments.document import document_of
+from assessments.forms.factors import GROUPS, FactorsForm
+from assessments.models import Assessment, AssessmentDecision, AssessmentFactor
+from assessments.reading import parts_of
+from assessments.services import decide_assessment, save_factors, submit_assessment
+from assessments.services.sign_off import what_is_missing
 from casework.guards import NotNow
 from tests import stories
 from tests.cast import Cast
@@ -20,9 +23,14 @@ def case(cast: Cast) -> Assessment:
     return stories.assessment(cast)
 
 
+SAID = {"3B": "Amber lies awake until the shouting stops."}
+
+
 def save(cast: Cast, case: Assessment, *codes: str, complete: bool = False) -> None:
     version = stories.version_of(case, SectionKey.FACTORS)
-    save_factors(by=cast.kerensa, assessment=case, version=version, codes=codes, complete=complete)
+    save_factors(
+        by=cast.kerensa, assessment=case, version=version, codes=codes, complete=complete, effects=SAID
+    )
 
 
 def codes_of(case: Assessment) -> list[str]:
@@ -74,7 +82,7 @@ class TestThePage:
         return signed_in(cast.kerensa).post(address, {"version": version, **answers})
 
     def test_groups_are_saved_together_and_shown_again(self, cast: Cast, case: Assessment) -> None:
-        self.post(cast, case, domestic_abuse=["3B"], abuse=["17A"], complete="on")
+        self.post(cast, case, domestic_abuse=["3B"], effect_3b=SAID["3B"], abuse=["17A"], complete="on")
         assert codes_of(case) == ["3B", "17A"]
         address = reverse("assessment_section", args=[case.pk, SectionKey.FACTORS])
         form = signed_in(cast.kerensa).get(address).context["form"]
@@ -88,3 +96,54 @@ class TestThePage:
     def test_a_retired_code_slipped_in_is_refused(self, cast: Cast, case: Assessment) -> None:
         assert self.post(cast, case, abuse=["18A"]).status_code == 200
         assert codes_of(case) == []
+
+
+class TestWhatItDoesToTheChild:
+    """An adult's difficulty without its effect on the child was what inspectors found."""
+
+    WITHOUT = {"codes": ["3B", "17A"], "effects": {}}
+
+    def test_complete_is_refused_by_the_factors_name(self, cast: Cast, case: Assessment) -> None:
+        told = {"by": cast.kerensa, "assessment": case, "version": 1, "complete": True}
+        with pytest.raises(NotNow) as refused:
+            save_factors(**told, **self.WITHOUT)
+        wanted = "Domestic abuse: a parent or carer is the victim: say what it does to Amber."
+        assert refused.value.reasons == [wanted]
+
+    def test_it_is_not_submitted_without(self, cast: Cast, case: Assessment) -> None:
+        stories.write(cast, case)
+        version = stories.version_of(case, SectionKey.FACTORS)
+        save_factors(by=cast.kerensa, assessment=case, version=version, complete=False, **self.WITHOUT)
+        [missing] = what_is_missing(case)
+        assert missing.endswith("say what it does to Amber.")
+
+    def test_it_stands_beside_the_factor_in_the_document(self, cast: Cast, case: Assessment) -> None:
+        save(cast, case, "3B", "17A")
+        part = next(part for part in parts_of(document_of(case)) if part.key == SectionKey.FACTORS)
+        assert [line.text for line in part.pieces[0].lines][1:] == [SAID["3B"]]
+        assert len(part.pieces[1].lines) == 1
+
+
+class TestWhatTheCensusAsks:
+    """No factors, and the work goes on (rule 8873Q): passed with words, or not at all."""
+
+    def decided(self, cast: Cast, case: Assessment, **given: str) -> AssessmentDecision:
+        stories.seen(cast, case.child)
+        stories.write(cast, case)
+        save(cast, case, Factor.F21)
+        copy = submit_assessment(by=cast.kerensa, assessment=case)
+        why = {"rationale": "Fridays are described.", "outcome": "child_in_need_plan"}
+        return decide_assessment(by=cast.morwenna, copy=copy, **{**why, **given})
+
+    def test_it_is_asked_and_passed_with_words(self, cast: Cast, case: Assessment) -> None:
+        with pytest.raises(NotNow, match="expects the referral to close"):
+            self.decided(cast, case)
+        copy = case.copies.get()
+        why = "A disabled child has a right to a plan."
+        told = {"outcome": "child_in_need_plan", "rationale": "Fridays.", "census_reason": why}
+        made = decide_assessment(by=cast.morwenna, copy=copy, **told)
+        assert ("What the census asks about, and why it is right", why) in made.particulars
+
+    def test_closing_is_not_asked_about(self, cast: Cast, case: Assessment) -> None:
+        made = self.decided(cast, case, outcome="close", closure_reason="RC8", census_reason="Not needed.")
+        assert made.census_reason == ""

@@ -160,6 +160,7 @@ def build(cast: Cast) -> World:
     again = {"assessment", "joined", "check", "notified", "emailed", "asked about nobody", "merge", *moved}
     again |= {"specialist", "specialist sent"}
     again |= {"emergency order"}
+    again.add("family copy")
     world.children = {key: row.child for key, row in kept.items() if key not in again}
     world.children["emailed"] = kept["emailed"].contact.screenings.get().child
     for child in world.children.values():

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0003_does_it_still_hold'),
+        ('assessments', '0004_the_assessment_in_full'),
         ('children', '0005_involvement_by_handover'),
         ('referrals', '0007_screening_decided'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -1,5 +1,6 @@
 """Assessments, their sections and their sign-off; strategy discussions, section 47 enquiries, orders."""
 
+from assessments.models.alongside import Contribution, Disagreement, ReviewPoint
 from assessments.models.assessment import (
     Assessment,
     AssessmentFactor,
@@ -14,6 +15,7 @@ from assessments.models.enquiry import (
     EvidenceInterview,
     MedicalExamination,
 )
+from assessments.models.family_copy import CopyShared, FamilyCopy
 from assessments.models.map_entry import MapEntry
 from assessments.models.order import ProtectiveOrder
 from assessments.models.sign_off import AssessmentCopy, AssessmentDecision
@@ -33,15 +35,20 @@ __all__ = [
     "AssessmentDecision",
     "AssessmentFactor",
     "AssessmentSection",
+    "Contribution",
+    "CopyShared",
     "DangerStatement",
+    "Disagreement",
     "Enquiry",
     "EnquiryCheck",
     "EnquiryDecision",
     "EvidenceInterview",
+    "FamilyCopy",
     "LifeChange",
     "MapEntry",
     "MedicalExamination",
     "ProtectiveOrder",
+    "ReviewPoint",
     "Scale",
     "SpecialistAnswer",
     "SpecialistAssessment",

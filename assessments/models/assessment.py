@@ -31,6 +31,7 @@ class Assessment(OfAnEpisode):
     due_on = models.DateField()
     see_child_by = models.DateField(null=True, blank=True)
     see_child_from = models.DateField("born on", null=True, blank=True, editable=False)
+    late_because = models.TextField("why it took longer", blank=True, db_default="", default="")
     finished_on = models.DateField("signed off on", null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
     stopped_reason = models.TextField(blank=True)
@@ -176,9 +177,10 @@ class Scale(SectionRow):
 
 
 class AssessmentFactor(SectionRow):
-    """One census factor."""
+    """One census factor; beside a factor that is an adult’s, what it does to this child."""
 
     code = models.CharField(max_length=3, choices=Factor.choices)
+    effect = models.TextField("what it does to the child", blank=True, db_default="", default="")
 
     class Meta(SectionRow.Meta):
         constraints = [

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from assessments.choices import CLOSING, AssessmentOutcome, SectionKey
+from assessments.models.alongside import Contribution, Disagreement, ReviewPoint
 from assessments.models.assessment import Assessment, AssessmentSection
 from casework.journey import Journey
 from casework.models import Decision, SignedCopy
@@ -46,10 +47,8 @@ class AssessmentCopy(SignedCopy):
         return self._without_struck_out(super().document)
 
     def _without_struck_out(self, document: dict[str, Any]) -> dict[str, Any]:
-        """Visits struck out since are left out, and sections are empty, wherever the copy is read."""
-        visits = {visit["id"] for visit in document["visits"]}
-        struck = Visit.everything.filter(pk__in=visits, struck_out_at__isnull=False)
-        gone = {str(pk) for pk in struck.values_list("pk", flat=True)} if visits else set()
+        """Rows struck out since are left out, and sections are empty, wherever the copy is read."""
+        gone = self._struck_rows(document)
         sections = AssessmentSection.everything.filter(
             assessment=self.assessment_id, struck_out_at__gte=self.signed_at
         )
@@ -60,14 +59,35 @@ class AssessmentCopy(SignedCopy):
         return {
             **document,
             **rows,
-            "visits": [visit for visit in document["visits"] if visit["id"] not in gone],
+            **{
+                name: [row for row in document[name] if row["id"] not in gone]
+                for name in STRUCK_BY_ITSELF
+                if name in document
+            },
             "sections": [
                 {**section, "text": ""} if section["key"] in emptied else section
                 for section in document["sections"]
             ],
         }
 
+    def _struck_rows(self, document: dict[str, Any]) -> set[str]:
+        """What of the rows in the document was recorded in error. A query for each kind it has any of."""
+        gone: set[str] = set()
+        for name, kind in STRUCK_BY_ITSELF.items():
+            ids = [row["id"] for row in document.get(name, [])]
+            if ids:
+                struck = kind.everything.filter(pk__in=ids, struck_out_at__isnull=False)
+                gone |= {str(pk) for pk in struck.values_list("pk", flat=True)}
+        return gone
 
+
+#: The rows of a document that are struck out one by one, and their kinds.
+STRUCK_BY_ITSELF: dict[str, Any] = {
+    "visits": Visit,
+    "contributions": Contribution,
+    "reviews": ReviewPoint,
+    "disagreements": Disagreement,
+}
 #: Where the rows of a structured section stand in the document.
 ROWS_OF = {"dangers": SectionKey.DANGER, "scales": SectionKey.SCALES, "factors": SectionKey.FACTORS}
 
@@ -76,6 +96,7 @@ class AssessmentDecision(Decision):
     """A manager's decision on a submitted copy: returned with reasons, or signed off and what is next.
 
     `not_seen_reason` is why the manager signed off though the child was not seen; it stays visible.
+    `census_reason` answers what the census would ask about such a sign-off (rule 8873Q).
     `closure_reason` is the census reason where the outcome closes the referral.
     """
 
@@ -94,6 +115,7 @@ class AssessmentDecision(Decision):
     }
 
     particular_fields: ClassVar[dict[str, str]] = {
+        "census_reason": "What the census asks about, and why it is right",
         "not_seen_reason": "Signed off although the child was not seen, because",
         "closure_reason": "Why the referral closes",
     }
@@ -101,6 +123,7 @@ class AssessmentDecision(Decision):
     copy = models.ForeignKey(AssessmentCopy, on_delete=models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=40, choices=AssessmentOutcome.choices)
     not_seen_reason = models.TextField(blank=True)
+    census_reason = models.TextField(blank=True, db_default="", default="")
     closure_reason = models.CharField(max_length=3, choices=ClosureReason.choices, blank=True)
 
     objects = ChildRecordQuerySet.as_manager()

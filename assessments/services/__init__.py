@@ -1,5 +1,12 @@
 """What is done with an assessment: each a verb."""
 
+from assessments.services.contributions import (
+    ask_for_contribution,
+    chase_contribution,
+    give_up_contribution,
+    receive_contribution,
+    record_disagreement,
+)
 from assessments.services.enquiry import (
     book_conference,
     change_part,
@@ -10,6 +17,7 @@ from assessments.services.enquiry import (
     stop_enquiry,
     submit_enquiry,
 )
+from assessments.services.family_copies import prepare_parents_copy, share_copy, write_childs_copy
 from assessments.services.lifecycle import (
     go_on_assessing,
     start_assessment,
@@ -19,6 +27,7 @@ from assessments.services.lifecycle import (
 )
 from assessments.services.mapping import add_number, add_to_map, end_on_map
 from assessments.services.orders import end_order, extend_order, record_order
+from assessments.services.reviewing import add_review_point, hold_review, move_review_point, say_why_late
 from assessments.services.rows import save_dangers, save_factors, save_scales
 from assessments.services.sections import save_section
 from assessments.services.sign_off import decide_assessment, submit_assessment
@@ -40,12 +49,15 @@ from assessments.services.strategy import (
 
 __all__ = [
     "add_number",
+    "add_review_point",
     "add_to_map",
     "answer_whether_it_holds",
+    "ask_for_contribution",
     "ask_for_discussion",
     "ask_whether_it_holds",
     "book_conference",
     "change_part",
+    "chase_contribution",
     "complete_discussion",
     "decide_assessment",
     "decide_discussion",
@@ -54,8 +66,14 @@ __all__ = [
     "end_on_map",
     "end_order",
     "extend_order",
+    "give_up_contribution",
     "go_on_assessing",
     "hold_discussion",
+    "hold_review",
+    "move_review_point",
+    "prepare_parents_copy",
+    "receive_contribution",
+    "record_disagreement",
     "record_order",
     "record_part",
     "save_dangers",
@@ -64,6 +82,8 @@ __all__ = [
     "save_scales",
     "save_section",
     "save_specialist_section",
+    "say_why_late",
+    "share_copy",
     "start_assessment",
     "start_early_help_assessment",
     "start_enquiry",
@@ -77,4 +97,5 @@ __all__ = [
     "submit_enquiry",
     "submit_specialist",
     "take_up",
+    "write_childs_copy",
 ]

@@ -4,6 +4,7 @@ from datetime import date
 
 from assessments.choices import SHAREABLE
 from assessments.models import Assessment, AssessmentSection
+from assessments.services.reviewing import set_review_points
 from assessments.timescales import (
     ASSESSMENT,
     CHILD_SEEN,
@@ -27,9 +28,12 @@ def start_assessment(*, by: User, referral: Referral, afresh: bool = False) -> A
     Due 45 working days from receipt of the referral (Working Together). Where the same referral had
     an assessment signed off before, from its own start (children in need census, rule 8670Q). The
     child is to be seen within the local figure; an unborn child is exempt. `afresh` counts from now
-    too: a twin's, where the first child's assessment is behind them.
+    too: a twin's, where the first child's assessment is behind them. It does not start before its
+    referral (rule 1103).
     """
     referral = Referral.take(referral.pk)
+    if clock.now() < referral.received_at:
+        raise NotNow("The referral is dated later than now. Correct when it was received first.")
     if not referral.is_open:
         raise NotNow("This referral is not open. New work with the child starts with a new contact.")
     if Assessment.objects.open().filter(referral=referral).exists():
@@ -45,6 +49,7 @@ def start_assessment(*, by: User, referral: Referral, afresh: bool = False) -> A
         see_child_by=None if referral.child.is_unborn else CHILD_SEEN.due(clock.now()),
     )
     _lay_out(assessment)
+    set_review_points(assessment)
     return assessment
 
 
@@ -88,6 +93,8 @@ def start_again(*, by: User, struck_out: Assessment) -> Assessment:
         see_child_by=struck_out.see_child_by,
     )
     _lay_out(assessment)
+    if not assessment.is_early_help:
+        set_review_points(assessment)
     return assessment
 
 

@@ -7,7 +7,7 @@ in the record, marked removed.
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from assessments.choices import Factor, SectionKey
+from assessments.choices import EFFECT_ASKED, Factor, SectionKey
 from assessments.models import (
     Assessment,
     AssessmentFactor,
@@ -24,6 +24,7 @@ from casework import clock
 from casework.guards import NotNow
 from casework.models import User
 from casework.services import service
+from children.models import Person
 
 Row = Mapping[str, Any]
 R = TypeVar("R", DangerStatement, Scale, AssessmentFactor)
@@ -90,9 +91,20 @@ def save_scales(
 
 @service
 def save_factors(
-    *, by: User, assessment: Assessment, version: int, codes: Sequence[str], complete: bool
+    *,
+    by: User,
+    assessment: Assessment,
+    version: int,
+    codes: Sequence[str],
+    complete: bool,
+    effects: Mapping[str, str] | None = None,
 ) -> AssessmentSection:
-    """Save the census factors. 21, none identified, stands alone (rule 8869); retired codes are refused."""
+    """Save the census factors, each adult’s with what it does to this child.
+
+    21, none identified, stands alone (rule 8869); retired codes are refused (8945Q, 8950Q). The section
+    is complete once every adult’s factor says what it does to the child; before that it is in progress.
+    """
+    effects = effects or {}
     section = take_section(by=by, assessment=assessment, key=SectionKey.FACTORS, version=version)
     chosen = list(dict.fromkeys(codes))
     unknown = [code for code in chosen if code not in Factor.values]
@@ -102,13 +114,30 @@ def save_factors(
         raise NotNow("Choose either ‘No factors identified’ or the factors, not both.")
     if complete and not chosen:
         raise NotNow("Choose the factors before you mark this complete. If there are none, choose that.")
+    unsaid = [code for code in chosen if code in EFFECT_ASKED and not effects.get(code, "").strip()]
+    if complete and unsaid:
+        _refuse(
+            "Some factors do not say what they do to the child.",
+            [say_what_it_does(code, assessment.child) for code in unsaid],
+        )
     known = {row.code: row.pk for row in AssessmentFactor.objects.live().filter(assessment=assessment)}
-    in_order = [code for code in Factor.values if code in chosen]
-    _keep(
-        AssessmentFactor, assessment, [{"id": known.get(code), "code": code} for code in in_order], ("code",)
-    )
+    rows = [
+        {
+            "id": known.get(Factor(code)),
+            "code": code,
+            "effect": effects.get(code, "").strip() if code in EFFECT_ASKED else "",
+        }
+        for code in Factor.values
+        if code in chosen
+    ]
+    _keep(AssessmentFactor, assessment, rows, ("code", "effect"))
     write(section, by=by, complete=complete)
     return section
+
+
+def say_what_it_does(code: str, child: Person) -> str:
+    """What is asked of a factor that stands there without its effect."""
+    return f"{Factor(code).label}: say what it does to {child.called}."
 
 
 def _unpaired(rows: Sequence[Row], words: Pair) -> list[str]:

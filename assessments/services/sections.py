@@ -1,7 +1,6 @@
 """Saving one section of an assessment: the unit of saving and of version conflict."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from assessments.choices import SHAREABLE, STRUCTURED, SectionKey
 from assessments.guards import require_editable
@@ -64,8 +63,13 @@ def take_section(*, by: User, assessment: Assessment, key: str, version: int) ->
     locked = Assessment.take(assessment.pk)
     require_worker(by, locked.child)
     require_editable(locked)
-    pk = AssessmentSection.objects.values_list("pk", flat=True).get(assessment=locked, key=key)
-    return AssessmentSection.take(pk, version=version)
+    return AssessmentSection.take(laid_out(locked, key).pk, version=version)
+
+
+def laid_out(assessment: Assessment, key: str) -> AssessmentSection:
+    """The row of a section. An assessment begun before there was such a section gets it now."""
+    row, _ = AssessmentSection.objects.get_or_create(assessment=assessment, key=SectionKey(key))
+    return row
 
 
 def write(section: AssessmentSection, *, by: User, complete: bool) -> None:
@@ -91,8 +95,7 @@ def _to_write(by: User, assessment: Assessment, use_for: Sequence[Assessment]) -
 def _use_for(other: Assessment, *, by: User, key: str, text: str) -> None:
     locked = Assessment.take(other.pk)
     require_editable(locked)
-    found: Any = AssessmentSection.objects.select_for_update(of=("self",))
-    section: AssessmentSection = found.get(assessment=locked, key=SectionKey(key))
+    section = AssessmentSection.take(laid_out(locked, key).pk)
     if not text.strip() or text.strip() in section.text:
         return
     section.text = f"{section.text.rstrip()}\n\n{LINE}\n\n{text}" if section.text.strip() else text

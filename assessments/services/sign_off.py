@@ -1,7 +1,9 @@
 """Submitting an assessment for sign-off, and the manager's decision on it."""
 
+from assessments.census import census_question
 from assessments.choices import (
     CLOSING,
+    EFFECT_ASKED,
     OF_A_REFERRAL,
     OF_EARLY_HELP,
     SIGNED_OFF,
@@ -11,6 +13,8 @@ from assessments.choices import (
 from assessments.document import authors_of, document_of
 from assessments.guards import require_editable
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, AssessmentFactor
+from assessments.services.reviewing import late_unexplained
+from assessments.services.rows import say_what_it_does
 from casework import clock
 from casework.guards import NotNow, NotYours
 from casework.models import OldWork, User
@@ -33,7 +37,7 @@ def submit_assessment(*, by: User, assessment: Assessment) -> AssessmentCopy:
     """Freeze the assessment and give it to the manager. Nothing in it changes until they decide.
 
     Raises NotNow, with all that is missing, without an analysis or without factors: the census
-    takes no assessment without its factors.
+    takes no assessment without its factors (rule 8897Q). An adult’s factor says what it does to the child.
     """
     locked = Assessment.take(assessment.pk)
     require_worker(by, locked.child)
@@ -65,7 +69,10 @@ def what_is_missing(assessment: Assessment) -> list[str]:
     factors = AssessmentFactor.objects.live().filter(assessment=assessment)
     if not assessment.is_early_help and not factors.exists():
         found.append("No factors are chosen. Choose them; if there are none, choose ‘No factors identified’.")
-    return found
+    unsaid = factors.filter(code__in=EFFECT_ASKED, effect="").values_list("code", flat=True)
+    found += [say_what_it_does(code, assessment.child) for code in unsaid]
+    late = late_unexplained(assessment)
+    return [*found, late] if late else found
 
 
 @service
@@ -76,6 +83,7 @@ def decide_assessment(
     outcome: str,
     rationale: str,
     not_seen_reason: str = "",
+    census_reason: str = "",
     closure_reason: str = "",
     known: str = "",
     options_considered: str = "",
@@ -86,7 +94,8 @@ def decide_assessment(
     """Return a submitted assessment with reasons, or sign it off and open what happens next.
 
     Whoever wrote in it never signs it off; nor is it signed off with a child not seen since it started,
-    unborn ones aside, without the manager's reason, which stays. Closing takes a census reason.
+    unborn ones aside, without the manager's reason, which stays. Closing takes a census reason. What the
+    census would ask about is passed with words.
     """
     assessment = _take(copy, by=by, replaces=replaces)
     if outcome not in outcomes_for(assessment):
@@ -104,6 +113,7 @@ def decide_assessment(
         rationale=rationale,
         authors=authors_of(assessment),
         not_seen_reason=not_seen_reason,
+        census_reason=_census_answered(copy, outcome, census_reason),
         closure_reason=_closure_reason(assessment, outcome, closure_reason),
         known=known,
         options_considered=options_considered,
@@ -166,6 +176,14 @@ def _seen_or_why_not(assessment: Assessment, reason: str) -> str:
             " Return it, or say why you sign it off without the child being seen."
         )
     return reason
+
+
+def _census_answered(copy: AssessmentCopy, outcome: str, reason: str) -> str:
+    """The manager's words to what the census would ask, and nothing where it would not."""
+    asked = census_question(copy.document, outcome)
+    if asked and not reason.strip():
+        raise NotNow(f"{asked} Choose another outcome, return it, or say why it is right.")
+    return reason if asked else ""
 
 
 def _closure_reason(assessment: Assessment, outcome: str, given: str) -> str:

@@ -6,10 +6,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from assessments.alongside import alongside_of
 from assessments.document import document_of
-from assessments.guards import may_decide
+from assessments.guards import may_decide, may_review
 from assessments.models import Assessment, AssessmentCopy
 from assessments.reading import facts_of, parts_of
+from assessments.services.reviewing import is_late
 from assessments.states import changed_since, copies_of, copies_of_each, tasks_of, words_of
 from assessments.still_holds import questions_about
 from assessments.timescales import clock_of, seen_words
@@ -41,6 +43,10 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
         "newest": newest,
         "with_manager": with_manager,
         "may_edit": may_edit,
+        "may_work": shown.stopped_at is None and works_with(request.user, shown.child),
+        "may_review": shown.is_open and may_review(request.user, shown.child),
+        "alongside": alongside_of(shown, newest),
+        "late": is_late(shown),
         "may_decide": bool(newest) and shown.episode.is_open and may_decide(request.user, shown),
         "returned": returned,
         "visits": visits,

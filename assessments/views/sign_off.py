@@ -12,7 +12,7 @@ from assessments.checks import checks_of
 from assessments.choices import CLOSING
 from assessments.decision_form import AssessmentDecisionForm
 from assessments.document import document_of
-from assessments.forms import SubmitForm
+from assessments.forms.sections import SubmitForm
 from assessments.guards import require_decider, require_editable
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision
 from assessments.reading import facts_of, parts_of
@@ -66,7 +66,9 @@ def assessment_decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not copies:
         raise NotNow("This assessment has not been submitted, so there is nothing to decide on yet.")
     newest, replaces = copies[0], _replaced(request, copies[0])
-    form = AssessmentDecisionForm(typed(request), user=request.user, assessment=shown, replaces=replaces)
+    form = AssessmentDecisionForm(
+        typed(request), user=request.user, assessment=shown, document=newest.document, replaces=replaces
+    )
     if request.method == "POST" and form.is_valid():
 
         def save() -> str:

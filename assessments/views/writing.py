@@ -12,7 +12,7 @@ from assessments.coaching import coached, told_after_saving
 from assessments.editors import editor_for
 from assessments.guards import require_editable
 from assessments.models import Assessment, AssessmentSection
-from assessments.previous import previous_section
+from assessments.previous import TELLS_THE_STORY, known_before, previous_section
 from assessments.wording import heading_of, intro_of, sections_of
 from casework.authority import outcomes_open_to
 from casework.conflict import save_or_compare
@@ -50,14 +50,16 @@ def assessment_section(request: HttpRequest, pk: UUID, key: str) -> HttpResponse
         template="assessments/section.html",
         title=heading_of(key, early_help=shown.is_early_help),
         **child_context(request, shown.child),
-        **_beside(shown, editor.section),
+        **_beside(request.user, shown, editor.section),
         decides=bool(outcomes_open_to(request.user, Act.DECIDE, "assessment")),
     )
 
 
 def _section(assessment: Assessment, key: str) -> AssessmentSection:
     related = ("saved_by", *with_episode("assessment__"), "assessment__referral__screening")
-    return AssessmentSection.objects.select_related(*related).get(assessment=assessment, key=key)
+    row = AssessmentSection.objects.select_related(*related).filter(assessment=assessment, key=key).first()
+    # An assessment begun before there was such a section gets its row when it is first saved.
+    return row or AssessmentSection(assessment=assessment, key=key)
 
 
 def _on_section_now(user: Any) -> Any:
@@ -69,7 +71,7 @@ def _on_section_now(user: Any) -> Any:
     return build
 
 
-def _beside(assessment: Assessment, section: AssessmentSection) -> dict[str, Any]:
+def _beside(user: Any, assessment: Assessment, section: AssessmentSection) -> dict[str, Any]:
     """What is known already, shown and not asked again."""
     quoted = section.key in (SectionKey.CHILD_VIEWS, SectionKey.SCALES)
     return {
@@ -80,6 +82,7 @@ def _beside(assessment: Assessment, section: AssessmentSection) -> dict[str, Any
         "previous": previous_section(assessment, section.key),
         "wide": section.key == SectionKey.FACTORS,
         "is_background": section.key == SectionKey.BACKGROUND,
+        "history": known_before(user, assessment) if section.key in TELLS_THE_STORY else [],
         "quotes": list(assessment.visits().exclude(words="").select_related("visited_by")) if quoted else [],
         "back_url": reverse("assessment", args=[assessment.pk]),
         "back_label": "All sections",

@@ -52,6 +52,8 @@ CHENOWETH = Mapped(
     A family worker on two afternoons. The birth talked through with the midwife. The doctor, for sleep. Adam
     at home.""",
     factors="4B",
+    effects=(("4B", """
+        Merryn startles, looks for her mother and finds her: none that we saw, because the plan held."""),),
     analysis="""
     A mother with a dangerous thought who turned it into a plan before anybody else did. What she built has
     held four times out of four. She needs sleep and company more than she needs us. Early help can give her

@@ -95,6 +95,9 @@ ANGWIN = Mapped(
     decides, and for the meeting to be at eleven since he is no good before.""",
     parent_views="Hilary wants what he wants, and a hoist that fits first.",
     factors="6A 6B",
+    effects=(("6B", """
+        His mother’s back has gone with lifting him: Treve is hoisted by whoever is in, and waits for
+        it."""),),
     analysis="""
     There is no worry about Treve's care. What he needs is a service that does not end on a birthday. Adult
     social care have met him, agree that he is theirs from then, and have begun; the hoist came on Monday's

@@ -64,6 +64,12 @@ TEGAN = Mapped(
     written with Mrs Jose in it. Time at school for Tegan with somebody she picks. The midwife told, and told
     what changes.""",
     factors="3B 1C 17A",
+    effects=(
+        ("3B", """
+            Tegan listens with her feet for the stairs, sleeps badly and cannot learn on Mondays."""),
+        ("1C", """
+            When Darren has been drinking Tegan lies awake until it is certain that he has gone."""),
+    ),
     analysis="""
     Tegan is loved and well looked after, and she is frightened. What has hurt her is not one night but the
     listening for the next one: the wet bed and the tired mornings began with it and are its measure. Karenza
@@ -97,6 +103,12 @@ BABY = Mapped(
     The baby is not born. Karenza imagines what the baby would say: keep it quiet in here, and then come home
     with me.""",
     factors="3B 6B",
+    effects=(
+        ("3B", """
+            A blow to Karenza may be a blow to the baby, and fear keeps her from resting."""),
+        ("6B", """
+            Her blood pressure has risen; the midwife ties it to the nights, and to an early birth."""),
+    ),
     analysis="""
     An unborn baby cannot be taken down the stairs by the hand as Tegan has been; for these weeks the baby's
     safety is Karenza's. The push at twenty weeks shows what can happen. She has kept every appointment

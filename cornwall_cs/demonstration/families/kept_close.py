@@ -129,6 +129,8 @@ FAULL = Mapped(
     The order widened to the school. One doctor, one school, both told by word of mouth. A way for Isaac to
     send Kai a letter. Time with somebody who understands why a child stops talking.""",
     factors="3B 3A 17A",
+    effects=(("3B", "They left two homes in the night and learnt to pack without being told why."),
+        ("3A", "What was done was done to the child too; certain sounds bring it back in class.")),
     analysis="""
     The danger is not in this home and its measure is distance. Chloe has done more for her children's safety
     in ten weeks than any of us; what she cannot do by herself is to make forty offices discreet. Isaac is on
@@ -147,6 +149,8 @@ ERIN = Mapped(
     Erin, at three, put a finger on my lips and then on her own. Later she told Isaac to tell me that the
     house in the book has "a bad tap". She will have the bathroom door open and a towel over the basin.""",
     factors="3B 17A",
+    effects=(("3B", """
+        Erin stopped speaking outside the family when the shouting was at its worst."""),),
     analysis="""
     Silence was the one thing in Erin's power and she used it. It lifts where things stay the same: she
     speaks at home, then to an animal, and soon perhaps to the one who feeds it. Each move costs months.

@@ -44,6 +44,9 @@ PASCO = Mapped(
     Cheryl to the alcohol service, with Trudy if she will. The car keys at Trudy's. The nursery to ring Trudy
     and not the house if they are unsure.""",
     factors="1B 16A",
+    effects=(("1B", """
+        They have twice been alone with a danger while their mother could not be woken, and look at her
+        face before they ask."""),),
     analysis="""
     Cheryl's drinking has twice come within minutes of a disaster. It is kept from us by shame, with the
     whole family's help. Pasco has drawn his own conclusion, that somebody has to stay awake.""",
@@ -69,6 +72,9 @@ MELIORA = Mapped(
     the blanket."
     """,
     factors="1B 16A",
+    effects=(("1B", """
+        They have twice been alone with a danger while their mother could not be woken, and look at her
+        face before they ask."""),),
     analysis="What is said of her brother holds for Meliora.",
 )
 MELIORA_ONCE_MENDED = Mapped(

@@ -4,6 +4,24 @@
 from cornwall_cs.demonstration.story import Danger, Mapped, Scaled
 
 MORWEN = Mapped(
+    development="""
+    Learning: top set in Year 8, third set now; her teachers speak of tiredness, never of trouble.
+
+    Health: well, thin; has not seen a dentist for two years.
+
+    Who she feels she is: "the one that does it". She could not think of anything she is good at for herself,
+    and then said drama.""",
+    parenting="""
+    Sherryl: warm, and asleep for most of the day. She knows each child's favourite song and not what day it
+    is. Before Lamorna was born she did everything that Morwen does now, and her tablets were the turning.
+
+    Gary: out before four, asleep by seven. He does the money, the shopping and the bolt. He has never been
+    asked to do a morning.""",
+    family="""
+    Seven people in a two-bedroom council house at the end of a lane. Nan is a bus and a walk away and comes
+    when she is rung; she is not rung often, because of the pride in it. Nobody else visits. The rent is
+    fourteen weeks behind and the boiler waits on the landlord. School is where all the good grown-ups
+    are.""",
     background="""
     The school put together what five teachers had each noticed: coats that do not fit, the same packed
     lunch, a girl of fourteen at the primary gate every afternoon. The health visitor has been turned from
@@ -47,6 +65,9 @@ MORWEN = Mapped(
     her doctor. A morning that somebody grown up is in charge of. Dentist, coats, and a named person at each
     school.""",
     factors="16A 7A 4B",
+    effects=(("4B", """
+        Morwen is up at six to be the grown-up. She has stopped bringing friends home and dropped two
+        sets."""),),
     analysis="""
     Morwen is holding up a house. She does it well, which is why it took so long to be noticed, and it is
     costing her: from the top set to the third in a year, and no friend home since. What harms her is not a
@@ -67,6 +88,8 @@ KIT = Mapped(
     smell. You can write that down. Don't say I said it to Mum." He would like boots that are his and for his
     dad to come once.""",
     factors="16A 4B",
+    effects=(("4B", """
+        Kit comes to school hungry and ashamed, and hits first so that nobody asks about home."""),),
     analysis="""
     Kit has gone from a cheerful boy to a boy who hits first, over the months in which home went cold. The
     shame of it is bigger for him than the cold. He is close to losing football, and with it the only
@@ -87,6 +110,8 @@ SENNEN = Mapped(
     Mum." He likes the dentist now; the dentist has a fish. What he wants most is a bath that is hot the
     whole way down.""",
     factors="16A 6A 4B",
+    effects=(("4B", """
+        Sennen kept six weeks of toothache to himself so as not to wake his mother."""),),
     analysis="""
     Sennen put up with six weeks of pain so as not to wake his mother. That tells how well these children
     have learnt not to ask. His health is the plainest measure of whether things change: either the
@@ -106,6 +131,8 @@ BRYLUEN = Mapped(
     Bryluen did not say much. She put all the animals in the box, closed the lid and sat on it. "Mine," she
     said, and after a while, "Morwen does hair." She showed me how, on the pony.""",
     factors="16A 4B",
+    effects=(("4B", """
+        Nobody has talked or read with Bryluen for months, and she speaks in single words at five."""),),
     analysis="""
     Bryluen has words and keeps them for Morwen. The speech therapist thinks there is nothing wrong with her
     hearing or her tongue; she has not been talked with enough. At five this mends quickly if it begins now,
@@ -129,6 +156,8 @@ LAMORNA = Mapped(
     Kit's coach at the gate: anybody will do. She ate three bananas. When Sherryl sang she stopped, turned,
     and crawled to her.""",
     factors="16A 4B",
+    effects=(("4B", """
+        While her mother sleeps nobody watches Lamorna, who has twice been found in the lane."""),),
     analysis="""
     Lamorna is the one who can come to harm in a minute. The bolt has made her safer and does not make up for
     waking hours with nobody in them. That she goes so easily to strangers is a worry, that she goes most

@@ -41,6 +41,8 @@ COLBY = Mapped(
     Sandra says that they have to live here. Dean gave me a list of lads who have come off quads.""",
     next_steps="The three sets of films to one specialist. Colby seen away from the farm.",
     factors="18C 3C",
+    effects=(("3C", """
+        Colby watches the weather in the house before he speaks, and agrees with whatever Dean says."""),),
     analysis="""
         Three breaks, each with an account given by the same adult, and a boy who nods. His mother already
         arranges for him to be away on certain nights. The specialist's opinion is awaited; until then he is
@@ -167,6 +169,8 @@ TAMSYN = Mapped(
     Advice on a special guardianship order. A carer for Ivy's hip. Words and pictures about where Lauren
     is.""",
     factors="6B",
+    effects=(("6B", """
+        Tamsyn does up her brothers’ coats because her grandmother cannot bend, and is proud of it."""),),
     analysis="""
     A very good home resting on one hip. Nothing in Ivy's care is wanting but a second pair of hands and a
     piece of paper. A short plan can bring both.""",

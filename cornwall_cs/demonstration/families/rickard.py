@@ -50,6 +50,9 @@ DAVY = Mapped(
     next_steps="""
     A family meeting. A solicitor for Brenda, paid for. A two-bedroomed flat. Kim's worker at the table.""",
     factors="2B 16A",
+    effects=(("2B", """
+        Davy is left where the drug leaves his parent: strange beds, missed meals, nobody certain to
+        come."""),),
     analysis="""
     All three of them agree what would make Davy safe. It wants only to be made lawful and to be housed. The
     danger is that Kim, on a good day, has the right to take him; she says this herself.""",

@@ -57,6 +57,8 @@ TOBY = Mapped(
     Short breaks: two nights a week at home, with somebody Toby has drawn. A hatch that he cannot open, and a
     star-gazing night so that he need not.""",
     factors="5A 6B 7A",
+    effects=(("6B", """
+        Both parents are worn out, and one night soon nobody will wake when Toby’s door chimes."""),),
     analysis="""
     Toby's needs are great and met with skill, at the price of his parents' health. The law gives him short
     breaks and nothing else will do. He should be asked how. The stars are a reason for the roof and ought to

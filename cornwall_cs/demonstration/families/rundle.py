@@ -53,6 +53,12 @@ ALFRED = Mapped(
     The nurse to talk to Alf with the scans. The programme for young people who hit a parent. A
     stairlift.""",
     factors="6B 3B 7A 18B",
+    effects=(
+        ("6B", """
+            Alf is frightened that his mother will die, and nobody has told him the truth about it."""),
+        ("3B", """
+            He saw his father do it, and does with his hands what he saw when he is most afraid."""),
+    ),
     analysis="""
     Alf's violence is fear with nowhere to go, in the one shape that he has seen. It is grave, for she cannot
     get out of the way. He hates it and reports it. The truth about her illness, a place to take his hands,
@@ -68,6 +74,8 @@ VIOLET = Mapped(
     "When Alf's hands go I do the dog's ears." She has taught the dog to come when a chair scrapes. She would
     like Alf to be told that she is not cross.""",
     factors="3C",
+    effects=(("3C", """
+        Violet goes under the table with the dog, and is learning to make no noise."""),),
     analysis="""
     Violet is frightened for her brother as well as of him. She has made a safe place out of a dog, and can
     be given a better.""",

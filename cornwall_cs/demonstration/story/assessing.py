@@ -44,6 +44,9 @@ class Mapped:
     """What is written in an assessment, by section. A section left empty is not saved."""
 
     background: str = ""
+    development: str = ""
+    parenting: str = ""
+    family: str = ""
     harm: str = ""
     complicating: str = ""
     strengths: str = ""
@@ -54,6 +57,8 @@ class Mapped:
     parent_views: str = ""
     next_steps: str = ""
     factors: str = ""
+    #: Beside each factor that is an adult’s, what it does to this child.
+    effects: tuple[tuple[str, str], ...] = ()
     analysis: str = ""
 
 
@@ -66,9 +71,13 @@ class Assessing(Telling):
         """Save what is written, one section after the other, and use what is common for others."""
         given = {field.name: getattr(mapped, field.name) for field in fields(mapped)}
         for section in SectionKey:
-            if given[section]:
+            if section == SectionKey.FACTORS:
+                written: Any = (mapped.factors.split(), dict(mapped.effects)) if mapped.factors else ()
+            else:
+                written = given[section]
+            if written:
                 with self._a_little_later():
-                    self._save(key, section, given[section], use_for=use_for, complete=complete)
+                    self._save(key, section, written, use_for=use_for, complete=complete)
 
     def read_through(self, key: str) -> None:
         """What was taken over from a brother or sister is read, found to fit, and marked complete."""
@@ -133,7 +142,8 @@ class Assessing(Telling):
             sharing = [self.assessment(other) for other in others]
             save_section(**common, key=section, text=prose(given), use_for=sharing)
         elif section == SectionKey.FACTORS:
-            save_factors(**common, codes=given.split())
+            codes, effects = given
+            save_factors(**common, codes=codes, effects={code: prose(text) for code, text in effects.items()})
         else:
             model, save = _ROWS[section]
             live = model._default_manager.filter(assessment=assessment, removed_at=None)
