@@ -78,9 +78,13 @@ def test_an_answer_is_whole_or_awaited(cast: Cast) -> None:
 
 
 class TestDecision:
-    def test_whoever_submitted_it_does_not_decide(self, cast: Cast) -> None:
+    def test_whoever_wrote_in_it_does_not_decide(self, cast: Cast) -> None:
         row = told.written(cast)
-        submit_enquiry(by=cast.morwenna, enquiry=row, version=row.version)
+        row = save_enquiry(
+            by=cast.morwenna, enquiry=row, version=row.version, lead=cast.kerensa, plan=row.plan,
+            findings="She was hit, twice.",
+        )  # fmt: skip
+        submit_enquiry(by=cast.kerensa, enquiry=row, version=row.version)
         with pytest.raises(NotYours, match="somebody else signs it off"):
             decide_enquiry(
                 by=cast.morwenna, enquiry=row, outcome="continue_assessment", rationale="Enough is known.",

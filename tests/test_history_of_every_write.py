@@ -4,10 +4,12 @@ Whole stories are told through the services, and then every row of every Recorde
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from django.apps import apps
 
+from assessments.services import book_conference, end_order
 from casework import clock
 from casework.files.receiving import receive
 from casework.models import Recorded
@@ -27,7 +29,7 @@ from plans.services import record_progress
 from referrals.choices import ScreeningOutcome
 from referrals.models import Acknowledgement
 from referrals.services import acknowledge, answer_transfer, record_feedback, turn_into_contact
-from tests import early_help_stories, life_stories, stories, unit
+from tests import early_help_stories, life_stories, protection_stories, stories, unit
 from tests.cast import Cast
 from tests.front_door import facts
 from tests.merging import merged, twice
@@ -44,6 +46,15 @@ LOADED = {"casework.bankholiday", "casework.authority", "casework.localtimescale
 RULES = {"casework.locallabel", "casework.dutyturn"}
 #: Taken on by whoever sets the service up.
 SET_UP = {"casework.roleheld", "casework.teammembership"}
+
+
+def protected(cast: Cast) -> None:
+    row = protection_stories.enquiry_decided(cast, "conference").enquiry
+    protection_stories.complete(cast, row.discussion)
+    book_conference(by=cast.kerensa, enquiry=row, version=row.version, conference_on=date(2026, 12, 9))
+    order = protection_stories.order(cast, row.child)
+    ended = {"ended_at": clock.now(), "ended_why": "She is with her gran, by agreement."}
+    end_order(by=cast.kerensa, order=order, version=order.version, **ended)
 
 
 def closed_after_review(cast: Cast) -> None:
@@ -208,6 +219,7 @@ def sent_online(cast: Cast) -> None:
 
 
 STORIES = [
+    protected,
     helped_early,
     written_twice,
     sent_online,

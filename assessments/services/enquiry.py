@@ -187,22 +187,20 @@ def decide_enquiry(
 ) -> EnquiryDecision:
     """Return an enquiry, or end it: conference, the assessment continues, or no further action.
 
-    Whoever submitted it never decides on it. It says whether the concern was substantiated, and that
+    Whoever wrote or submitted it never decides on it. It says whether the concern was substantiated, and that
     no conference is required where it ends in none (census rule 8868).
     """
     row = Enquiry.take(enquiry.pk)
     require_writer(by, row.child)
     if not row.is_open or row.submitted_at is None:
         raise NotNow("This enquiry does not wait for a decision. Its page says where it is.")
-    author = row.submitted_by
+    authors = authors_of(row)
     if outcome == EnquiryOutcome.RETURNED:
         row.submitted_at = row.submitted_by = None
         substantiated = no_assessment_reason = ""
     else:
         no_assessment_reason = _assessed_or_why_not(row, outcome, no_assessment_reason)
-        _end(row, outcome, substantiated)
-        if outcome == EnquiryOutcome.CONFERENCE and conference_on:
-            _book(row, conference_on, conference_late_reason)
+        _end(row, outcome, substantiated, conference_on, conference_late_reason)
     row.save()
     return record_decision(
         EnquiryDecision,
@@ -210,7 +208,7 @@ def decide_enquiry(
         subject=row,
         outcome=outcome,
         rationale=rationale,
-        authors=[author] if author else [],
+        authors=authors,
         substantiated=substantiated,
         no_assessment_reason=no_assessment_reason,
         closure_reason=_closure_reason(row, outcome, closure_reason),
@@ -219,11 +217,25 @@ def decide_enquiry(
     )
 
 
-def _end(row: Enquiry, outcome: str, substantiated: str) -> None:
+def authors_of(row: Enquiry) -> set[User]:
+    """Who wrote the plan or the findings, and who submitted them: none of these decides."""
+    found, before = {row.submitted_by} if row.submitted_by else set(), ("", "")
+    for saved in row.history.select_related("history_user").order_by("history_date", "history_id"):
+        if (saved.plan, saved.findings) != before and saved.history_user:
+            found.add(saved.history_user)
+        before = (saved.plan, saved.findings)
+    return found
+
+
+def _end(
+    row: Enquiry, outcome: str, substantiated: str, conference_on: date | None, late_reason: str
+) -> None:
     if substantiated not in Substantiated.values:
         raise NotNow("Say whether the concern was substantiated.")
     row.ended_on = clock.today()
     row.conference_not_required = outcome in WITHOUT_CONFERENCE
+    if outcome == EnquiryOutcome.CONFERENCE and conference_on:
+        _book(row, conference_on, late_reason)
 
 
 def _closure_reason(row: Enquiry, outcome: str, given: str) -> str:

@@ -18,13 +18,13 @@ from cornwall_cs.demonstration.story import Family, seen
 
 
 def curgenven(f: Family) -> None:
-    """A girl of six taken from a van park before breakfast. Police protection runs; the enquiry is joint."""
+    """A girl of six taken from a van park before breakfast. Police protection, then a court’s order."""
     f.home = "Plot 14, Kelsey Head Park", "TR8 5OP"
     with f.day(-1, "08:05", "senara"):
         f.contact(Channel.POLICE, Source.POLICE, "Sergeant Lobb, Newquay police", """
             Called at ten past five to a caravan by a neighbour who heard a child ask to be let out. Demelza
-            Curgenven, six, was in the wardrobe bed with the door wedged from outside. Her mother's partner was
-            asleep across it and smelt of drink. Her mother is at work on a night shift in Truro.""",
+            Curgenven, six, was in the wardrobe bed with the door wedged from outside. Her mother's partner
+            was asleep across it and smelt of drink. Her mother is at work on a night shift in Truro.""",
             informed=Informed.INFORMED, why_not_asked="""
                 Her mother was rung at work. She was told that Demelza is safe, and where.""",
             danger="Demelza was taken into police protection at six and is with her grandmother.")
@@ -48,19 +48,30 @@ def curgenven(f: Family) -> None:
             Carrick team by telephone as I write.""", need="N1", team="carrick")
     with f.day(-1, "09:20", "senara"):
         f.tell_referrer("Sergeant Lobb", "Tegen Roskilly holds the discussion at half past ten; please join.")
+    _demelza_discussed(f)
+
+
+def _demelza_discussed(f: Family) -> None:
     with f.day(-1, "11:15", "tegen"):
         f.discuss("demelza", Held.SECTION_47_JOINT, """
             Demelza was confined, more than once by what the neighbour has heard. Joint, because what was done
             may be an offence; her grandmother can have her, and her mother has said in writing that she may
             until we have all met.""", at=(-1, "10:30"))
         f.allocate("demelza", "austol", "Austol is free today, and he likes crabs, as Demelza asked.")
+    with f.day(-1, "16:20", "tegen"):
+        f.order("demelza", Order.EMERGENCY_PROTECTION, "District Judge Hayne, family court at Truro",
+            "With her grandmother, Wilmot Curgenven, in Cubert", """
+            Tamara took back her agreement at noon and went to the school with her partner to fetch Demelza.
+            He would have been there tonight.""")
+        f.order_ended("demelza", Order.POLICE_PROTECTION, """
+            The court made an emergency protection order. Demelza stays where she is.""")
 
 
 def nancarrow(f: Family) -> None:
     """A baby with two kinds of injury. Enquiry made and substantiated; the conference has its day."""
     f.home = "7 Pengelly Row, St Austell", "PL25 3OD"
     with f.day(-13, "10:25", "jenifer"):
-        f.contact(Channel.TELEPHONE, Source.EMERGENCY_DEPARTMENT, "Dr Iyer, emergency department, Treliske", """
+        f.contact(Channel.TELEPHONE, Source.EMERGENCY_DEPARTMENT, "Dr Iyer, Treliske hospital", """
             Jowan Nancarrow, five months, brought in limp and pale. He has blood behind both eyes and a rib
             that broke about a fortnight ago. His parents have offered that his brother may have sat on him.
             There is no brother in the notes.""", came=(-13, "10:00"),
@@ -90,7 +101,7 @@ def nancarrow(f: Family) -> None:
     with f.day(-12, "09:30", "ives"):
         f.complete_discussion("jowan", [
             (Agency.CHILDRENS_SERVICES, "Ives Tregear", "Team manager", "Nothing of them before today."),
-            (Agency.POLICE, "DS Wearne", "Child protection", "Kit was cautioned for an assault at seventeen."),
+            (Agency.POLICE, "DS Wearne", "Child protection", "Kit was cautioned for assault at seventeen."),
             (Agency.HEALTH, "Dr Iyer", "Consultant", "Bleeding behind both eyes; a rib two weeks healing."),
         ], chaired_by="Ives Tregear", how="telephone", immediate_safety="On the ward, a nurse in the bay.",
             medical_needed="yes", medical_why="The full skeletal survey, at Treliske.",

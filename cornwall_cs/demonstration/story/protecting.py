@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from assessments.models import Enquiry, StrategyDiscussion
+from assessments.models import Enquiry, ProtectiveOrder, StrategyDiscussion
 from assessments.protection_choices import Agency, EnquiryOutcome, OrderKind, StrategyOutcome
 from assessments.services import (
     complete_discussion,
     decide_enquiry,
+    end_order,
     hold_discussion,
     record_order,
     record_part,
@@ -99,3 +100,7 @@ class Protecting(Telling):
             why=prose(why),
             where=where,
         )
+
+    def order_ended(self, key: str, kind: OrderKind, why: str) -> None:
+        row = ProtectiveOrder.objects.get(child=self.people[key], kind=kind, ended_at=None)
+        end_order(by=self.by, order=row, version=row.version, ended_at=clock.now(), ended_why=prose(why))
