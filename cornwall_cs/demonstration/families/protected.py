@@ -48,6 +48,10 @@ def curgenven(f: Family) -> None:
             Carrick team by telephone as I write.""", need="N1", team="carrick")
     with f.day(-1, "09:20", "senara"):
         f.tell_referrer("Sergeant Lobb", "Tegen Roskilly holds the discussion at half past ten; please join.")
+    _demelza_discussed(f)
+
+
+def _demelza_discussed(f: Family) -> None:
     with f.day(-1, "11:15", "tegen"):
         f.discuss("demelza", Held.SECTION_47_JOINT, """
             Demelza was confined, more than once by what the neighbour has heard. Joint, because what was done
@@ -57,8 +61,8 @@ def curgenven(f: Family) -> None:
     with f.day(-1, "16:20", "tegen"):
         f.order("demelza", Order.EMERGENCY_PROTECTION, "District Judge Hayne, family court at Truro",
             "With her grandmother, Wilmot Curgenven, in Cubert", """
-            Tamara took back her agreement at noon and went to the school with him to fetch Demelza. He
-            would have been there tonight.""")
+            Tamara took back her agreement at noon and went to the school with her partner to fetch Demelza.
+            He would have been there tonight.""")
         f.order_ended("demelza", Order.POLICE_PROTECTION, """
             The court made an emergency protection order. Demelza stays where she is.""")
 
