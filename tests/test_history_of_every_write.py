@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.apps import apps
 
+from assessments.services import end_on_map
 from casework import clock
 from casework.files.receiving import receive
 from casework.models import Recorded
@@ -30,6 +31,7 @@ from referrals.services import acknowledge, answer_transfer, record_feedback, tu
 from tests import early_help_stories, life_stories, stories, unit
 from tests.cast import Cast
 from tests.front_door import facts
+from tests.mapped import mapped
 from tests.merging import merged, twice
 from tests.networks import VISITOR, networked
 from tests.noting import noted
@@ -187,6 +189,11 @@ def documented(cast: Cast) -> None:
     add_version(by=cast.kerensa, document=made, received=received, reason="The whole of it came.")
 
 
+def mapped_and_ended(cast: Cast) -> None:
+    entry = mapped(cast, stories.assessment(cast).child)
+    end_on_map(by=cast.kerensa, entry=entry, version=1, reason="Nan has moved to Truro.")
+
+
 def noted_and_corrected(cast: Cast) -> None:
     note = noted(cast, stories.assessment(cast).child)
     correct_note(
@@ -217,6 +224,7 @@ STORIES = [
     overseen,
     passed_on_and_ended,
     joined,
+    mapped_and_ended,
     noted_and_corrected,
     person_changed,
     family_found_and_referrer_told,
