@@ -13,6 +13,8 @@ from children.mapping import SAFETY, Number, Placed
 from children.models import Person
 from children.records import records_of
 
+KEPT_AS = "_map_entries"
+
 #: The sections of the map that are one text.
 TEXTS = (
     SectionKey.HARM,
@@ -35,10 +37,18 @@ def placed_on_map(child: Person) -> list[Placed]:
 
 def standing_on_map(child: Person) -> list[MapEntry]:
     """What was added to the map since, holds, and stands in none of the child's assessments. One query."""
-    known = {row.pk for row in assessments_of(child)}
-    rows = MapEntry.objects.filter(child__in=records_of(child), ended_at=None)
-    entries = rows.exclude(kind=MapKind.SCALES).select_related("created_by")
-    return [entry for entry in entries if entry.taken_into_id not in known]
+    return [entry for entry in _entries_of(child) if entry.kind != MapKind.SCALES]
+
+
+def _entries_of(child: Person) -> list[MapEntry]:
+    """The entries that hold and stand in none of the child's assessments, fetched once for a page."""
+    if KEPT_AS not in child.__dict__:
+        known = {row.pk for row in assessments_of(child)}
+        rows = MapEntry.objects.filter(child__in=records_of(child), ended_at=None)
+        entries = rows.select_related("created_by")
+        child.__dict__[KEPT_AS] = [entry for entry in entries if entry.taken_into_id not in known]
+    kept: list[MapEntry] = child.__dict__[KEPT_AS]
+    return kept
 
 
 def entries_for(section: AssessmentSection) -> QuerySet[MapEntry]:
@@ -59,11 +69,10 @@ def numbers_said(child: Person) -> list[Number]:
         )
         for row in rows
     ]  # fmt: skip
-    between = MapEntry.objects.filter(child__in=records_of(child), kind=MapKind.SCALES)
     return found + [
         Number(SAFETY, row.person, row.score or 0, row.since, row.text, row.one_higher, "Between assessments")
-        for row in between
-        if row.taken_into_id not in known
+        for row in _entries_of(child)
+        if row.kind == MapKind.SCALES
     ]
 
 

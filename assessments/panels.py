@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.mapping import standing_on_map
+from assessments.mapping import numbers_said, standing_on_map
 from assessments.models import DangerStatement
 from assessments.picture import assessments_of
 from assessments.protection_panels import bar_warnings, panel_for, stages_of
@@ -14,7 +14,7 @@ from casework.journey import Journey
 from casework.models import User
 from casework.templatetags.casework import date_words
 from children.contributions import Panel, StageReached
-from children.mapping import numbers_of
+from children.mapping import SAFETY, drawn
 from children.models import Person
 
 
@@ -48,14 +48,14 @@ def panels_for(user: User, child: Person, today: date) -> list[Panel]:
     """What protects the child now, the present danger statements with their goals, what was added since,
     and the latest numbers.
 
-    Five queries beside those of section 47, of the assessments and of the plans themselves.
+    Three queries beside those of section 47 and of the assessments themselves.
 
     From the newest assessment that was signed off or has some: a new one that is still empty does
     not hide what is known. What a manager signed off without the child being seen says so.
     """
     shown = (row for row in assessments_of(child) if row.finished_on or row.has_dangers or row.has_scales)
     newest = next(shown, None)
-    numbers, since, protection = numbers_of(child), standing_on_map(child), panel_for(child)
+    numbers, since, protection = numbers_said(child), standing_on_map(child), panel_for(child)
     if newest is None and not numbers and not since:
         return protection
     context = {
@@ -63,7 +63,7 @@ def panels_for(user: User, child: Person, today: date) -> list[Panel]:
         "assessment": newest,
         "dangers": list(DangerStatement.objects.live().filter(assessment=newest)) if newest else [],
         "since": since,
-        "all_numbers": numbers,
+        "numbers": drawn(SAFETY, numbers) if numbers else None,
     }
     title = "Worries, strengths, what needs to happen"
     return [

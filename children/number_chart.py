@@ -36,7 +36,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Line:
-    """What one person said over time. `letter_y` keeps the letters at the ends apart."""
+    """What one person said over time. Its letter stands by its end, apart from those of other ends there."""
 
     letter: str
     who: str
@@ -49,6 +49,10 @@ class Line:
     @property
     def path(self) -> str:
         return "M" + "L".join(f"{point.x:.1f} {point.y:.1f}" for point in self.points)
+
+    @property
+    def letter_x(self) -> float:
+        return self.points[-1].x + LETTER
 
     @property
     def moved(self) -> bool:
@@ -66,7 +70,6 @@ class Chart:
     height: float = HEIGHT
     left: float = LEFT
     right: float = WIDTH - RIGHT
-    letters_at: float = WIDTH - RIGHT + 12
     days_at: float = HEIGHT - 8
 
 
@@ -77,7 +80,9 @@ def chart_of(numbers: Sequence[tuple[str, date, int]]) -> Chart:
     of: dict[str, list[tuple[date, int]]] = {}
     for who, day, score in numbers:
         of.setdefault(who, []).append((day, score))
-    letters_y = _apart({who: _y(said[-1][1]) for who, said in of.items()})
+    letters_y: dict[str, float] = {}
+    for day in {said[-1][0] for said in of.values()}:
+        letters_y |= _apart({who: _y(said[-1][1]) for who, said in of.items() if said[-1][0] == day})
     lines = [
         Line(
             letter=ascii_uppercase[place % len(ascii_uppercase)],

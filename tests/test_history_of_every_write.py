@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from django.apps import apps
 
-from assessments.services import book_conference, end_order
+from assessments.services import book_conference, end_on_map, end_order
 from casework import clock
 from casework.files.receiving import receive
 from casework.models import Recorded
@@ -40,6 +40,7 @@ from tests import (
 )
 from tests.cast import Cast
 from tests.front_door import facts
+from tests.mapped import mapped
 from tests.merging import merged, twice
 from tests.networks import VISITOR, networked
 from tests.noting import noted
@@ -208,6 +209,11 @@ def documented(cast: Cast) -> None:
     add_version(by=cast.kerensa, document=made, received=received, reason="The whole of it came.")
 
 
+def mapped_and_ended(cast: Cast) -> None:
+    entry = mapped(cast, stories.assessment(cast).child)
+    end_on_map(by=cast.kerensa, entry=entry, version=1, reason="Nan has moved to Truro.")
+
+
 def noted_and_corrected(cast: Cast) -> None:
     note = noted(cast, stories.assessment(cast).child)
     correct_note(
@@ -246,6 +252,7 @@ STORIES = [
     overseen,
     passed_on_and_ended,
     joined,
+    mapped_and_ended,
     noted_and_corrected,
     person_changed,
     family_found_and_referrer_told,
