@@ -1,4 +1,4 @@
-"""What the child's record itself shows on their page: their words at visits.
+"""What the child's record itself shows on their page: their words at visits and in direct work.
 
 And, to information governance alone, what was struck out of it or filed on it from another record.
 """
@@ -10,14 +10,14 @@ from django.urls import reverse
 from casework.models import User
 from casework.roles import Role
 from children.contributions import Panel, Words
-from children.models import Person, RecordedInError
+from children.models import DirectWork, Person, RecordedInError
 from children.records import records_of
 from children.seen import visits_of
 
 
 def words_for(child: Person) -> list[Words]:
-    """What the child said at visits, newest first."""
-    return [
+    """What the child said at visits, and in direct work."""
+    at_visits = [
         Words(
             text=visit.words,
             at=visit.visited_at,
@@ -26,6 +26,17 @@ def words_for(child: Person) -> list[Words]:
         )
         for visit in visits_of(child)
         if visit.words
+    ]
+    rows = DirectWork.objects.filter(child__in=records_of(child)).exclude(words="")
+    return at_visits + [
+        Words(
+            text=work.words,
+            at=work.done_at,
+            to=f"{work.done_by}, direct work: {work.get_tool_display().lower()}",
+            url=reverse("direct_work", args=[work.pk]),
+            mark=work.mark,
+        )
+        for work in rows.select_related("done_by")
     ]
 
 
