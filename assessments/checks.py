@@ -45,7 +45,8 @@ def _seen(assessment: Assessment, document: Document) -> Check:
 
 def _words(assessment: Assessment, document: Document) -> Check:
     question = "The child’s words recorded"
-    quoted = sum(bool(visit["words"]) for visit in document["visits"])
+    # Of a child too young to speak, what was observed; copies signed before that was asked do not have it.
+    quoted = sum(bool(visit["words"] or visit.get("observed")) for visit in document["visits"])
     views = bool(_text(document, SectionKey.CHILD_VIEWS))
     if assessment.child.is_unborn:
         return Check(question, "Not yet born.")

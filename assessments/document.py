@@ -117,6 +117,7 @@ def _visits(assessment: Assessment) -> list[Document]:
             "seen_alone": visit.seen_alone,
             "not_alone_reason": visit.not_alone_reason,
             "words": visit.words,
+            "observed": visit.observed,
         }
         for visit in assessment.visits().select_related("visited_by").order_by("visited_at")
     ]

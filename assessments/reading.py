@@ -134,4 +134,5 @@ def _visit(row: dict[str, Any]) -> list[Line]:
         lines = [Line("Seen", "Alone")]
     else:
         lines = [Line("Seen, not alone", row["not_alone_reason"])]
-    return lines + ([Line("In their words", row["words"], is_words=True)] if row["words"] else [])
+    lines += [Line("In their words", row["words"], is_words=True)] if row["words"] else []
+    return lines + ([Line("What was observed", row["observed"])] if row.get("observed") else [])

@@ -94,12 +94,13 @@ class StageReached:
 
 @dataclass(frozen=True)
 class Words:
-    """Something the child said, when, and to whom."""
+    """Something the child said, when, and to whom. `mark` warns whoever shows it to somebody else."""
 
     text: str
     at: datetime
     to: str
     url: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)

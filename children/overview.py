@@ -1,6 +1,7 @@
 """What the first page of a child's record shows, gathered from every app."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from casework import clock
 from casework.contributions import gather
 from casework.journey import STAGES, Journey
 from casework.models import User
+from casework.timescales import local_date
 from children.access import with_readability
 from children.contributions import Event, Item, Panel, StageReached, Words, timeline
 from children.contributions import due as due_of
@@ -34,6 +36,29 @@ def all_words(child: Person) -> list[Words]:
     """Everything the child is recorded as having said, newest first."""
     words: list[Words] = gather("panels", "words_for", child)
     return sorted(words, key=lambda said: said.at, reverse=True)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something the child said, and how old they were."""
+
+    said: Words
+    age: str
+
+
+def told_over_the_years(child: Person, *, oldest_first: bool = False) -> list[tuple[int, list[Told]]]:
+    """Everything the child is recorded as having said, year by year. As many queries as apps have words."""
+    years: dict[int, list[Told]] = {}
+    words = all_words(child)
+    for said in reversed(words) if oldest_first else words:
+        day = local_date(said.at)
+        years.setdefault(day.year, []).append(Told(said, _age_then(child, day)))
+    return list(years.items())
+
+
+def _age_then(child: Person, day: date) -> str:
+    """How old the child was, where that is known and they were born."""
+    return child.age_words_on(day) if child.date_of_birth and child.date_of_birth <= day else ""
 
 
 def journey_row(reached: Iterable[StageReached]) -> list[dict[str, Any]]:

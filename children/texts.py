@@ -42,8 +42,6 @@ THIRD_PARTY = "Third-party information"
 def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]:
     """The records that hold every word, newest first. One query."""
     whole = records_of(child)
-    reasons = ("not_seen_reason", "not_alone_reason")
-    seen = ("account", "private_account", "words", "observed", *reasons, "present", "place")
     told = ("account", "opinion", "private_account", "third_party", "with_whom", "significance")
     return find(
         words,
@@ -52,10 +50,6 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             "Note", CaseNote.objects.filter(child__in=whole), "happened_at", told, ("note", "pk"),
             title=_note, code=Concat(F("kind"), Value(" "), F("with_whom")),
             warning="third_party", warns=THIRD_PARTY,
-        ),
-        Texts(
-            "Visit", Visit.objects.filter(child__in=whole), "visited_at", seen, ("visit", "pk"),
-            by="visited_by__full_name", title=lambda place: f"Visit: {place}", code="place",
         ),
         *_of_seeing(whole),
         Texts(
@@ -105,9 +99,15 @@ def _of_a_life(whole: QuerySet[Any]) -> list[Texts]:
 
 
 def _of_seeing(whole: QuerySet[Any]) -> list[Texts]:
-    """Visits that did not happen, and direct work."""
+    """Visits, those that did not happen, and direct work."""
+    reasons = ("not_seen_reason", "not_alone_reason")
+    seen = ("account", "private_account", "words", "observed", *reasons, "present", "place")
     told = ("words", "told_us", "present", "permission_words")
     return [
+        Texts(
+            "Visit", Visit.objects.filter(child__in=whole), "visited_at", seen, ("visit", "pk"),
+            by="visited_by__full_name", title=lambda place: f"Visit: {place}", code="place",
+        ),
         Texts(
             "Visit that did not happen", MissedVisit.objects.filter(child__in=whole), "planned_for",
             ("explanation", "done_about_it"), ("missed_visit", "pk"),

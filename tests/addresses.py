@@ -68,8 +68,7 @@ def _people(world: World) -> Places:
         "warning_review": (child, [warning.pk], ""),
         **_network(child),
         "visit": (child, [visit.pk], ""),
-        "missed_visit": (child, [child.missed_visits.get().pk], ""),
-        "direct_work": (child, [child.direct_work.get().pk], ""),
+        **_seeing(child),
         "note": (child, [note.pk], ""),
         "note_correct": (child, [note.pk], ""),
         "record_history": (child, ["children.visit", visit.pk], ""),
@@ -94,6 +93,14 @@ def _merges(world: World) -> Places:
         "merge": (one.standing, [one.pk], ""),
         "merge_decide": (one.standing, [one.pk], ""),
         "merge_undo": (second.standing, [second.pk], ""),
+    }
+
+
+def _seeing(child: Person) -> Places:
+    """Direct work with the child, and a visit that did not happen."""
+    return {
+        "missed_visit": (child, [child.missed_visits.get().pk], ""),
+        "direct_work": (child, [child.direct_work.get().pk], ""),
     }
 
 

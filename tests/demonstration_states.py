@@ -14,12 +14,14 @@ from children.models import (
     Address,
     CaseNote,
     Death,
+    DirectWork,
     Disability,
     Document,
     FormerName,
     Involvement,
     LifeEvent,
     Merge,
+    MissedVisit,
     MissingEpisode,
     NetworkTie,
     ParentalResponsibility,
@@ -182,7 +184,7 @@ PEOPLE: dict[str, State] = {
     ),
     "a child too young for words, observed": lambda: Visit.objects.filter(
         child__date_of_birth__gt=clock.today() - timedelta(days=365), seen=True, seen_alone=False
-    ).exclude(words=""),
+    ).exclude(observed=""),
     "a teenager": lambda: Visit.objects.filter(
         child__date_of_birth__lt=clock.today() - timedelta(days=14 * 365), seen_alone=True
     ),
@@ -194,6 +196,9 @@ PEOPLE: dict[str, State] = {
         last=Max("involvements__starts_at", filter=Q(involvements__kind="allocated")),
         workers=Count("involvements__user", distinct=True, filter=Q(involvements__kind="allocated")),
     ).filter(workers__gte=2, last__gt=F("first")),
+    "a visit that did not happen": lambda: MissedVisit.objects.all(),
+    "direct work with a picture the child allowed": lambda: DirectWork.objects.exclude(picture=None),
+    "direct work that parents are not shown unasked": lambda: DirectWork.objects.filter(shown_to="ask_first"),
     "a document in two versions": lambda: Document.objects.filter(versions__number=2),
     "one letter on the records of two children": lambda: (
         Document.objects.values("versions__file")

@@ -131,7 +131,7 @@ def test_a_visit_to_two_children_takes_eight_actions(cast, home, either_page) ->
     page.get_by_role("group", name="Was Amber seen?").get_by_label("Yes, alone").check()
     page.get_by_label("In Amber’s words").fill("I like it when Gran comes.")
     page.get_by_role("group", name="Was Jory seen?").get_by_label("Yes, alone").check()
-    page.get_by_text("What Jory said, or about Jory only").click()
+    page.get_by_text("What Jory said, what you saw, or about Jory only").click()
     page.get_by_label("In Jory’s words").fill("It is fine.")
     page.get_by_role("button", name="Save the visit").click()
     page.get_by_text("The visit is on the record of Amber and Jory.").wait_for()

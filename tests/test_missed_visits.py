@@ -30,7 +30,7 @@ def test_it_is_kept_for_each_child_with_why_and_what_was_done(cast, home) -> Non
         "siblings": [home.jory.pk.hex],
     }  # fmt: skip
     client, address = signed_in(cast.kerensa), reverse("missed_visit_add", args=[home.amber.pk])
-    assert "Enter what was done about it" in errors(client.post(address, told | {"done_about_it": ""}))
+    assert "Say what was done about it" in errors(client.post(address, told | {"done_about_it": ""}))
     assert client.post(address, told).status_code == 302
     assert {each.child for each in MissedVisit.objects.all()} == {home.amber, home.jory}
     made = MissedVisit.objects.get(child=home.amber)

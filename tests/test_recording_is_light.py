@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page
 
+from children.forms.visits import VisitForm
 from children.models import Visit
 from children.services.family import relate
 from children.services.involvement import allocate
@@ -14,6 +15,7 @@ from tests.cast import MONDAY, Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+PHONE = {"width": 390, "height": 844}
 FAMILY = {"Amber": 2017, "Jory": 2014, "Wella": 2019, "Zelah": 2021}
 
 
@@ -33,7 +35,17 @@ class Hand:
         self.page.get_by_label(label, exact=True).fill(text)
 
 
-def test_a_visit_to_four_children_takes_eight_from_the_home_page(
+def asked_for(form: VisitForm) -> list[str]:
+    """What must be answered and is not there already."""
+    later = form.revealed_by
+    return [
+        name
+        for name, field in form.fields.items()
+        if field.required and name not in later and form[name].value() is None
+    ]
+
+
+def test_a_visit_to_a_child_with_three_siblings_takes_eight_on_a_phone(
     cast: Cast, clock_at, browser_page: Page
 ) -> None:
     clock_at(MONDAY)
@@ -47,6 +59,12 @@ def test_a_visit_to_four_children_takes_eight_from_the_home_page(
     for other in others:
         relate(by=cast.kerensa, person=amber, other=other, kind="sibling", lives_with=True)
     hand = Hand(sign_in(browser_page, "kerensa"))
+    hand.page.set_viewport_size(PHONE)
+    hand.page.goto("/")
+    hand.click("link", "Record")
+    hand.click("link", "Visit about Amber Rowse")
+    hand.page.get_by_label("What happened", exact=True).wait_for()
+    to_the_box, hand.moves = hand.moves, 0
     hand.page.goto("/")
     hand.page.locator("tr", has_text="Amber Rowse").get_by_role("link", name="Record a visit").last.click()
     hand.moves += 1
@@ -57,4 +75,6 @@ def test_a_visit_to_four_children_takes_eight_from_the_home_page(
     hand.click("button", "Save the visit")
     hand.page.get_by_text("The visit is on the record of").wait_for()
     assert Visit.objects.filter(seen_alone=True).count() == 4
-    assert hand.moves <= 8
+    required = asked_for(VisitForm(child=amber, siblings=others))
+    assert (to_the_box, hand.moves) == (2, 8)
+    assert required == ["place", "account", "seen"]

@@ -1,6 +1,6 @@
 """The form of a visit: written once, with each child's own part."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from casework import clock
@@ -218,6 +218,14 @@ def _fields_of(person: Person, suffix: str, *, sibling: bool = False) -> dict[st
             rows=3,
             error_messages={"required": f"Say why {called} was not seen, and what was done"},
         ),
+        **_told_of(called),
+    }
+    return {f"{name}{suffix}": offered[name]() for name in _asked_of(person, sibling=sibling)}
+
+
+def _told_of(called: str) -> dict[str, Callable[[], Any]]:
+    """What may be left out: what they said, what was seen of them, what is theirs only."""
+    return {
         "words": lambda: LongTextField(
             label=f"In {called}’s words",
             rows=3,
@@ -240,4 +248,3 @@ def _fields_of(person: Person, suffix: str, *, sibling: bool = False) -> dict[st
             help_text="Kept on this child’s record and on nobody else’s.",
         ),
     }
-    return {f"{name}{suffix}": offered[name]() for name in _asked_of(person, sibling=sibling)}

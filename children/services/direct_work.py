@@ -11,7 +11,7 @@ from casework.models import User
 from casework.services import service
 from casework.templatetags.casework import date_words
 from children.access import require_writer
-from children.models import DirectWork, Person
+from children.models import DirectWork, Document, Person
 from children.seeing_choices import PicturePermission, ShownTo, Tool
 from children.services.documents import add_document
 
@@ -56,19 +56,25 @@ def record_direct_work(
         permission_words=permission_words if permission else "",
     )
     if picture:
-        _require_permission(child, str(permission))
-        (work.picture,) = add_document(
-            by=by,
-            children=[child],
-            received=picture,
-            kind=work.kind_of_picture,
-            title=f"{work.get_tool_display()}, {date_words(done_at)}",
-            dated=timezone.localdate(done_at),
-            from_whom=child.name,
-            ask_child_first=work.ask_first,
-        )
+        work.picture = _filed(work, picture, by=by)
     work.save()
     return work
+
+
+def _filed(work: DirectWork, picture: Received, *, by: User) -> Document:
+    """The picture of what the child made, on the child's record with the same mark."""
+    _require_permission(work.child, str(work.permission))
+    (document,) = add_document(
+        by=by,
+        children=[work.child],
+        received=picture,
+        kind=work.kind_of_picture,
+        title=f"{work.get_tool_display()}, {date_words(work.done_at)}",
+        dated=work.done_on,
+        from_whom=work.child.name,
+        ask_child_first=work.ask_first,
+    )
+    return document
 
 
 def _refuse_where_there_is_no_child(child: Person, done_at: datetime) -> None:

@@ -13,8 +13,11 @@ from casework import clock
 from children.access import open_person
 from children.feed import feed, kinds
 from children.models import Person
-from children.overview import all_words, overview
+from children.overview import overview, told_over_the_years
 from children.pages import child_context
+
+#: In the address of the child's words, where the oldest are to come first.
+OLDEST = "oldest"
 
 
 def child(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -29,10 +32,17 @@ def child(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def child_words(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Everything the child is recorded as having said."""
+    """Everything the child is recorded as having said over the years, the newest or the oldest first."""
     person = open_person(request, pk)
-    context = {**child_context(request, person), "words": all_words(person)}
-    return render(request, "children/words.html", {**context, "title": f"In {person.called}’s words"})
+    oldest_first = request.GET.get("order") == OLDEST
+    context = {
+        **child_context(request, person),
+        "title": f"What {person.called} has told us",
+        "years": told_over_the_years(person, oldest_first=oldest_first),
+        "oldest_first": oldest_first,
+        "oldest": OLDEST,
+    }
+    return render(request, "children/words.html", context)
 
 
 def child_timeline(request: HttpRequest, pk: UUID) -> HttpResponse:
