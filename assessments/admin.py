@@ -105,8 +105,8 @@ class ReviewPointAdmin(RecordAdmin):
 
 @admin.register(Disagreement)
 class DisagreementAdmin(RecordAdmin):
-    columns = (shows("Said", "told_on"), shows("Who disagrees", "who"))
-    list_filter = ("who",)
+    columns = (shows("Said", "told_on"), shows("Who disagrees", "party"))
+    list_filter = ("party",)
 
     def page_url(self, record: Any) -> str:
         return reverse("assessment", args=[record.assessment_id])

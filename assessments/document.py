@@ -158,7 +158,7 @@ def _disagreements(assessment: Assessment) -> list[Document]:
     return [
         {
             "id": row.pk,
-            "who": row.get_who_display(),
+            "who": row.get_party_display(),
             "name": row.name,
             "told_on": row.told_on,
             "about": row.about,

@@ -38,7 +38,7 @@ def disagreed(cast: Cast, case: Assessment) -> None:
     record_disagreement(
         by=cast.kerensa,
         assessment=case,
-        who="parent",
+        party="parent",
         name="Rosen Tregear",
         told_on=clock.today(),
         about="It was one Friday, not every Friday.",

@@ -74,7 +74,8 @@ def test_neither_the_factors_nor_the_visits_are_offered(cast: Cast, decision) ->
 
 
 def test_who_must_not_be_told_is_said_before_it_leaves_the_house(cast: Cast, decision) -> None:
-    keep_from(by=cast.kerensa, person=decision.child, kept_from="Darren Rowe", text="Her new school.")
+    told = {"what": "Where she goes to school.", "why": "He waits there.", "decided_by": "Morwenna Rowse"}
+    keep_from(by=cast.kerensa, person=decision.child, who="Darren Rowe", review_on=clock.today(), **told)
     made = write_childs_copy(by=cast.kerensa, copy=decision.copy, text=FOR_AMBER)
     page = signed_in(cast.kerensa).get(reverse("family_copy", args=[made.pk])).content.decode()
     assert "Must not be told: Darren Rowe." in page

@@ -106,9 +106,9 @@ class LateForm(VersionedForm):
 
 
 class DisagreementForm(PageForm):
-    layout = [Inline("who", "name"), "told_on", "about", "done"]
+    layout = [Inline("party", "name"), "told_on", "about", "done"]
 
-    who = SelectField(label="Who disagrees", choices=[("", "Choose"), *Disagrees.choices])
+    party = SelectField(label="Who disagrees", choices=[("", "Choose"), *Disagrees.choices])
     name = TextField(label="Their name", max_length=150)
     told_on = DateField(label="When they said so", past=True)
     about = LongTextField(

@@ -131,7 +131,7 @@ class ReviewPoint(OfAnAssessment):
 class Disagreement(OfAnAssessment):
     """Somebody sees it otherwise: who, about what, and what was done about it."""
 
-    who = models.CharField("who disagrees", max_length=20, choices=Disagrees.choices)
+    party = models.CharField("who disagrees", max_length=20, choices=Disagrees.choices)
     name = models.CharField("their name", max_length=150)
     told_on = models.DateField("when they said so", default=clock.today)
     about = models.TextField("what they disagree with, in their words where you can")
@@ -148,4 +148,4 @@ class Disagreement(OfAnAssessment):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_who_display()}, {self.name}"
+        return f"{self.get_party_display()}, {self.name}"

@@ -99,7 +99,7 @@ def give_up_contribution(*, by: User, contribution: Contribution, version: int, 
 
 @service
 def record_disagreement(
-    *, by: User, assessment: Assessment, who: str, name: str, about: str, done: str, told_on: date
+    *, by: User, assessment: Assessment, party: str, name: str, about: str, done: str, told_on: date
 ) -> Disagreement:
     """Record who sees it otherwise, about what, and what was done about it.
 
@@ -113,7 +113,7 @@ def record_disagreement(
     if not (name.strip() and about.strip() and done.strip()):
         raise NotNow("Say who disagrees, with what, and what was done about it.")
     return Disagreement.objects.create(
-        assessment=locked, who=who, name=name, about=about, done=done, told_on=told_on
+        assessment=locked, party=party, name=name, about=about, done=done, told_on=told_on
     )
 
 
