@@ -49,22 +49,11 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             ("person", "reason", "one_higher"), page,
             title=lambda who: f"How safe is it: {who}", code="person",
         ),
-        Texts(
-            "Assessment", AssessmentDecision.objects.filter(copy__assessment__child__in=whole),
-            "decided_at", (*DECISION, "not_seen_reason", "census_reason"),
-            ("assessment", "copy__assessment_id"),
-            by="decided_by__full_name", title=lambda outcome: str(AssessmentOutcome(outcome).label),
-            code="outcome",
-        ),
+        *decisions(whole),
         Texts(
             "Map", MapEntry.objects.filter(child__in=whole), "entered_at",
             ("text", "safety_goal", "person", "one_higher", "ended_reason"), ("child_map", "child_id"),
             by="created_by__full_name", title=lambda kind: str(MapKind(kind).label), code="kind",
-        ),
-        Texts(
-            "Assessment", StillHoldsDecision.objects.filter(question__person__in=whole), "decided_at",
-            DECISION, ("still_holds", "question_id"), by="decided_by__full_name",
-            title=lambda outcome: str(StillHoldsOutcome(outcome).label), code="outcome",
         ),
         Texts(
             "Assessment", AssessmentFactor.objects.live().filter(**mine).exclude(effect=""), "entered_at",
@@ -75,6 +64,24 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
         *specialist_texts(whole),
         *of_protection(whole),
     )  # fmt: skip
+
+
+def decisions(whole: Any) -> list[Texts]:
+    """The decisions on an assessment, and on whether it still holds."""
+    return [
+        Texts(
+            "Assessment", AssessmentDecision.objects.filter(copy__assessment__child__in=whole),
+            "decided_at", (*DECISION, "not_seen_reason", "census_reason"),
+            ("assessment", "copy__assessment_id"),
+            by="decided_by__full_name", title=lambda outcome: str(AssessmentOutcome(outcome).label),
+            code="outcome",
+        ),
+        Texts(
+            "Assessment", StillHoldsDecision.objects.filter(question__person__in=whole), "decided_at",
+            DECISION, ("still_holds", "question_id"), by="decided_by__full_name",
+            title=lambda outcome: str(StillHoldsOutcome(outcome).label), code="outcome",
+        ),
+    ]  # fmt: skip
 
 
 def reasons(whole: Any) -> list[Texts]:

@@ -113,10 +113,7 @@ def _rows(people: Any, wanted: set[str]) -> list[Any]:
     warnings = Warning.objects.filter(person__in=people)
     names = FormerName.objects.filter(person__in=people)
     events = LifeEvent.objects.filter(person__in=people)
-    documents = Document.objects.filter(child__in=people)
-    accepted = PassedOn.objects.filter(child__in=people, accepted_at__isnull=False)
     former = Concat(Trim(Concat("given_name", Value(" "), "family_name")), _also("known_as"))
-    notes = CaseNote.objects.filter(child__in=people)
     # What other people told in confidence stays on the note's own page.
     told = Concat("account", Value("\n\n"), "private_account", output_field=TextField())
     noted = {"moment": F("happened_at"), "whose": F("child_id"), "who": F("created_by__full_name")}
@@ -124,14 +121,19 @@ def _rows(people: Any, wanted: set[str]) -> list[Any]:
     over = Case(When(ended_at=None, then=Value("")), default=Value(" (ended since)"))
     marks = Concat(_marked("significant"), _marked("third_party"), _marked("ask_child_first"))
     entered = {"moment": F("entered_at"), "whose": F("person_id"), "who": F("created_by__full_name")}
-    taken = {"moment": F("accepted_at"), "whose": F("child_id"), "who": F("accepted_by__full_name")}
     dated = {"moment": F("stands_at"), "whose": F("child_id"), "who": F("from_whom")}
     said = {"said": F("description"), "more": F("title"), **dated}
     offered = [
         (
             "note",
             _shape(
-                notes, "note", code=F("kind"), more=F("with_whom"), said=told, why=F("significance"), **noted
+                CaseNote.objects.filter(child__in=people),
+                "note",
+                code=F("kind"),
+                more=F("with_whom"),
+                said=told,
+                why=F("significance"),
+                **noted,
             ),
         ),
         (
@@ -144,12 +146,21 @@ def _rows(people: Any, wanted: set[str]) -> list[Any]:
             _shape(events, "event", code=F("kind"), more=F("title"), said=_said_of_event(), **happened),
         ),
         *missing_events.rows_of(people, _shape),
-        ("document", _shape(documents, "document", code=Concat("kind", marks), **said)),
+        (
+            "document",
+            _shape(Document.objects.filter(child__in=people), "document", code=Concat("kind", marks), **said),
+        ),
         *rows_of(people, _shape),
         *seeing_events.rows_of(people, _shape),
-        ("passed_on", _shape(accepted, "passed_on", code=F("kind"), more=F("to_team__name"), **taken)),
+        ("passed_on", _accepted(people)),
     ]
     return [rows for kind, rows in offered if kind in wanted]
+
+
+def _accepted(people: Any) -> Any:
+    taken = {"moment": F("accepted_at"), "whose": F("child_id"), "who": F("accepted_by__full_name")}
+    accepted = PassedOn.objects.filter(child__in=people, accepted_at__isnull=False)
+    return _shape(accepted, "passed_on", code=F("kind"), more=F("to_team__name"), **taken)
 
 
 def _said_of_event() -> Concat:

@@ -111,10 +111,8 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
         "children.networktie": tie,
         "children.visit": child.visits.get(),
         "children.lifeevent": arrested(cast, child, what=TELLTALES["children.lifeevent"]),
-        "children.missingepisode": was_missing(cast, child, how_back=TELLTALES["children.missingepisode"]),
         "children.casenote": noted(cast, child, account=TELLTALES["children.casenote"]),
-        "children.missedvisit": missed(cast, child, explanation=TELLTALES["children.missedvisit"]),
-        "children.directwork": worked(cast, child, words=TELLTALES["children.directwork"]),
+        **_seen_and_not(cast, child),
         "children.document": _paper(cast, child),
         "children.warning": add_warning(
             by=by, person=child, kind="health", text=TELLTALES["children.warning"]
@@ -128,6 +126,15 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
         "plans.actionprogress": progress,
         "supervision.oversightnote": _oversight(cast, child),
         "assessments.specialistassessment": _measured(cast, child),
+    }
+
+
+def _seen_and_not(cast: Cast, child: Person) -> dict[str, Any]:
+    """What is told of a child who was away, was not in, and sat down to draw."""
+    return {
+        "children.missingepisode": was_missing(cast, child, how_back=TELLTALES["children.missingepisode"]),
+        "children.missedvisit": missed(cast, child, explanation=TELLTALES["children.missedvisit"]),
+        "children.directwork": worked(cast, child, words=TELLTALES["children.directwork"]),
     }
 
 

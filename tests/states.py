@@ -6,7 +6,7 @@ from typing import Any
 from assessments.models import Assessment
 from casework import clock
 from casework.models import Position, Team, TeamKind, TeamMembership, User
-from children.models import PassedOn, Person
+from children.models import Merge, PassedOn, Person
 from children.services.merging import propose_merge
 from children.services.passed_on import accept, complete
 from referrals.models import Contact, EarlyHelp, PartnerCheck
@@ -57,15 +57,15 @@ def every_state(cast: Cast) -> dict[str, Any]:
     kept["ended"] = complete(
         by=cast.jago, passed_on=ended, outcome="ended", rationale="The school can do this with the family."
     )
-    kept["merge"] = propose_merge(
-        by=cast.tamsin,
-        standing=kept["closed"].child,
-        merged=kept["ended"].child,
-        choices={},
-        reason="One mother brought one child to both.",
-    )
+    kept["merge"] = two_records(cast, kept["closed"].child, kept["ended"].child)
     kept["merged"] = merged(cast, *twice(cast))
     return kept
+
+
+def two_records(cast: Cast, standing: Person, other: Person) -> Merge:
+    """Two records proposed to be one person’s."""
+    why = "One mother brought one child to both."
+    return propose_merge(by=cast.tamsin, standing=standing, merged=other, choices={}, reason=why)
 
 
 def helped_early(cast: Cast) -> EarlyHelp:
