@@ -13,6 +13,7 @@ from children.models import (
     Address,
     Birth,
     CaseNote,
+    ChronologyMark,
     Death,
     Disability,
     Document,
@@ -35,7 +36,7 @@ from children.models import (
 )
 from children.services.family import between, tell_worker
 from children.services.network import keep_in_step
-from children.struck_out import InError, copied
+from children.struck_out import InError, copied, never
 
 
 def visit_to(visit: Visit, child: Person, *, by: User) -> Visit:
@@ -168,6 +169,12 @@ LIFE = InError(
     " their history then says what was wrong, and since when it is right."
 )
 
+
+def also_goes(record: Any) -> Iterable[Any]:
+    """What was said of an entry on the chronology goes with it: it points to it by its key alone."""
+    return ChronologyMark.objects.filter(entry_id=record.pk)
+
+
 RULES = {
     Person: InError(
         instead="A person’s own record is not struck out. Correct the details; where the same person is on"
@@ -179,6 +186,11 @@ RULES = {
     Relationship: InError(goes_too=twin_of, afterwards=leave_family, copy_to=relationship_to),
     **dict.fromkeys([LifeEvent, Birth, Death, Notification, Schooling, SharedHome], LIFE),
     Warning: InError(),
+    ChronologyMark: InError(
+        why_not_refiled=never(
+            "This was said of an entry on this child’s record. File the entry itself there."
+        )
+    ),
     ParentalResponsibility: InError(afterwards=no_longer_responsible, copy_to=responsibility_to),
     Professional: InError(),
     NetworkTie: InError(),

@@ -14,6 +14,7 @@ from children.family_choices import ProfessionalRole, ResponsibilitySource, Revi
 from children.finding import DECISION, Texts, find
 from children.models import (
     CaseNote,
+    ChronologyMark,
     FormerName,
     Merge,
     MergeDecision,
@@ -61,8 +62,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             title=lambda name: f"Name before: {name.strip()}",
             code=Concat(F("given_name"), Value(" "), F("family_name")),
         ),
-        *_two_records(user, whole),
-        *_of_the_network(whole),
+        *_round_them(user, whole),
         Texts(
             "Passed on", PassedOn.objects.filter(child__in=whole), "passed_on_at", ("why", "stopped_reason"),
             ("passed_on", "pk"), title=_passed_on, code="kind",
@@ -74,6 +74,16 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             code="passed_on__kind",
         ),
     )  # fmt: skip
+
+
+def _round_them(user: User, whole: QuerySet[Any]) -> list[Texts]:
+    """What was said of two records, of entries of the chronology, and of the network."""
+    marks = ChronologyMark.objects.filter(child__in=whole)
+    meant = Texts(
+        "Chronology", marks, "entered_at", ("meaning", "impact"), ("child_chronology", "child_id"),
+        title=lambda _: "What an entry meant",
+    )  # fmt: skip
+    return [*_two_records(user, whole), meant, *_of_the_network(whole)]
 
 
 def _of_the_network(whole: QuerySet[Any]) -> list[Texts]:

@@ -57,6 +57,7 @@ def _people(world: World) -> Places:
         "warning_end": (child, [warning.pk], ""),
         "warning_review": (child, [warning.pk], ""),
         **_network(child),
+        **_chronology(child),
         "visit": (child, [visit.pk], ""),
         "note": (child, [note.pk], ""),
         "note_correct": (child, [note.pk], ""),
@@ -93,6 +94,17 @@ def _network(child: Person) -> Places:
         "professional_end": (child, [professional.pk], ""),
         "responsibility_end": (child, [child.responsibilities.get().pk], ""),
         "tie_end": (child, [child.ties.get().pk], ""),
+    }
+
+
+def _chronology(child: Person) -> Places:
+    """Their story as a page and as papers, and one entry of it."""
+    return {
+        "child_chronology": (child, [child.pk], ""),
+        "family_chronology": (child, [child.pk], ""),
+        "child_chronology_paper": (child, [child.pk, "docx"], ""),
+        "family_chronology_paper": (child, [child.pk, "pdf"], ""),
+        "chronology_mark": (child, [child.pk, "children.note", child.notes.get().pk], ""),
     }
 
 

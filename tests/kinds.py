@@ -7,6 +7,7 @@ WITH_HISTORY = """
     children.passedon children.lifeevent children.birth children.death children.notification
     children.schooling children.sharedhome children.merge children.parentalresponsibility
     children.professional children.networktie
+    children.chronologymark
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
     referrals.feedbackemail referrals.hold referrals.partnercheck referrals.screening
     referrals.acknowledgement referrals.referral referrals.transfer referrals.consultation

@@ -92,6 +92,7 @@ OF_A_CHILD = {
         early_help family_meeting child_merges merge feedback consultation handover
         document_download document_preview life_event transfer
         family_children child_households child_ecomap
+        child_chronology family_chronology child_chronology_paper family_chronology_paper
         online_file
     """,
     "add to the record": """
@@ -101,6 +102,7 @@ OF_A_CHILD = {
         child_move child_school notice_settle death_suspicion
         responsibility_add responsibility_end professional_add professional_change professional_end
         tie_add tie_end not_told_add warning_review
+        chronology_mark
     """,
     "receive and screen": """
         contact_edit contact_child_find contact_child_new contact_child_add contact_family

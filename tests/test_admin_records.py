@@ -138,6 +138,7 @@ NOT_IN_THE_STORY = {
     "children.SharedHome",
     "children.Warning",
     "children.WarningReview",
+    "children.ChronologyMark",
     "children.NetworkTie",
     "children.ParentalResponsibility",
     "children.Professional",

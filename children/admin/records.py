@@ -14,6 +14,7 @@ from children.models import (
     AccessEntry,
     Address,
     CaseNote,
+    ChronologyMark,
     Disability,
     Document,
     DocumentVersion,
@@ -139,6 +140,13 @@ class VisitAdmin(RecordAdmin):
 
     def page_url(self, record: Any) -> str:
         return reverse("visit", args=[record.pk])
+
+
+@admin.register(ChronologyMark)
+class ChronologyMarkAdmin(RecordAdmin):
+    columns = (shows("Significant", "significant"), shows("Entered", "entered_at"))
+    opened_columns = (shows("Why it matters", "meaning"),)
+    list_filter = ("significant",)
 
 
 @admin.register(CaseNote)

@@ -2,6 +2,7 @@
 
 from children.models.access import AccessEntry, Involvement
 from children.models.address import Address
+from children.models.chronology import ChronologyMark
 from children.models.decision_index import DecisionEntry
 from children.models.document import Document, DocumentVersion
 from children.models.error import RecordedInError
@@ -20,6 +21,7 @@ __all__ = [
     "Address",
     "Birth",
     "CaseNote",
+    "ChronologyMark",
     "Death",
     "DecisionEntry",
     "Disability",
