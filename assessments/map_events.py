@@ -22,10 +22,11 @@ def on_the_map(people: Any, before: datetime | None, limit: int) -> list[Event]:
         newest = Case(When(ended_at__lt=before, then=F("ended_at")), default=F("entered_at"))
     found = []
     for row in rows.order_by(newest.desc())[:limit]:
-        found.append(_event(row, row.entered_at, _added(row), row.text, by=str(row.created_by or "")))
+        by = str(row.created_by or "")
+        found.append(_event(row, row.entered_at, _added(row), row.text, "added", by=by))
         if row.ended_at and (before is None or row.ended_at < before):
             what = f"No longer on the map: {row.get_kind_display().lower()}"
-            found.append(_event(row, row.ended_at, what, row.ended_reason))
+            found.append(_event(row, row.ended_at, what, row.ended_reason, "ended"))
     return found
 
 
@@ -35,6 +36,7 @@ def _added(row: MapEntry) -> str:
     return f"Added to the map: {row.get_kind_display().lower()}"
 
 
-def _event(row: MapEntry, at: datetime, title: str, text: str, by: str = "") -> Event:
-    url = reverse("child_map", args=[row.child_id])
-    return Event(at=at, kind="map", kind_label="Map", title=title, child=row.child, by=by, text=text, url=url)
+def _event(row: MapEntry, at: datetime, title: str, text: str, what: str, by: str = "") -> Event:
+    url, key = reverse("child_map", args=[row.child_id]), f"assessments.map.{what}/{row.pk}"
+    told = {"title": title, "by": by, "text": text}
+    return Event(at=at, kind="map", kind_label="Map", child=row.child, url=url, key=key, **told)

@@ -59,7 +59,14 @@ def _discussions(people: Any, limit: int, before: datetime | None) -> Iterator[E
         url = reverse("strategy", args=[row.pk])
         by = str(row.created_by or "")
         yield _event(
-            "section_47", row.asked_at, "Strategy discussion asked for", row.child, url, by=by, text=row.why
+            "section_47",
+            row.asked_at,
+            "Strategy discussion asked for",
+            row.child,
+            url,
+            by=by,
+            text=row.why,
+            key=f"assessments.strategy.asked/{row.pk}",
         )
         if row.held_at:
             yield _event(
@@ -69,6 +76,7 @@ def _discussions(people: Any, limit: int, before: datetime | None) -> Iterator[E
                 row.child,
                 url,
                 text=row.immediate_safety,
+                key=f"assessments.strategy.held/{row.pk}",
             )
         if row.stopped_at:
             yield _event(
@@ -78,6 +86,7 @@ def _discussions(people: Any, limit: int, before: datetime | None) -> Iterator[E
                 row.child,
                 url,
                 text=row.stopped_reason,
+                key=f"assessments.strategy.stopped/{row.pk}",
             )
 
 
@@ -96,7 +105,13 @@ def _enquiries(people: Any, limit: int, before: datetime | None) -> Iterator[Eve
         how = "jointly with the police" if row.joint else "by children’s services alone"
         by = str(row.created_by or "")
         yield _event(
-            "section_47", row.entered_at, f"Section 47 enquiry started, {how}", row.child, url, by=by
+            "section_47",
+            row.entered_at,
+            f"Section 47 enquiry started, {how}",
+            row.child,
+            url,
+            by=by,
+            key=f"assessments.enquiry.started/{row.pk}",
         )
         if row.stopped_at:
             yield _event(
@@ -106,6 +121,7 @@ def _enquiries(people: Any, limit: int, before: datetime | None) -> Iterator[Eve
                 row.child,
                 url,
                 text=row.stopped_reason,
+                key=f"assessments.enquiry.stopped/{row.pk}",
             )
 
 
@@ -125,7 +141,9 @@ def _parts(
 ) -> Iterator[Event]:
     for row in _until(rows, field, before, limit):
         at, url = midnight(getattr(row, field)), reverse("enquiry", args=[row.enquiry_id])
-        yield _event("section_47", at, title, row.child, url, text=getattr(row, text), all_day=True)
+        more = {"text": getattr(row, text), "all_day": True, "entered_at": row.entered_at}
+        key = f"{row._meta.label_lower}/{row.pk}"
+        yield _event("section_47", at, title, row.child, url, key=key, **more)
 
 
 def _enquiry_decisions(people: Any, limit: int, before: datetime | None) -> Iterator[Event]:
@@ -138,7 +156,15 @@ def _enquiry_decisions(people: Any, limit: int, before: datetime | None) -> Iter
 def _decided(made: Any, title: str, url: str) -> Event:
     by = str(made.decided_by)
     return _event(
-        "section_47", made.decided_at, title, made.child, url, by=by, decision=made, significant=True
+        "section_47",
+        made.decided_at,
+        title,
+        made.child,
+        url,
+        by=by,
+        decision=made,
+        significant=True,
+        key=f"{made._meta.label_lower}/{made.pk}",
     )
 
 
@@ -148,7 +174,24 @@ def _orders(people: Any, limit: int, before: datetime | None) -> Iterator[Event]
         url, kind = reverse("order", args=[row.pk]), row.get_kind_display()
         by = str(row.created_by or "")
         yield _event(
-            "order", row.taken_at, f"{kind} began", row.child, url, by=by, text=row.why, significant=True
+            "order",
+            row.taken_at,
+            f"{kind} began",
+            row.child,
+            url,
+            by=by,
+            text=row.why,
+            significant=True,
+            key=f"assessments.order.began/{row.pk}",
+            entered_at=row.entered_at,
         )
         if row.ended_at:
-            yield _event("order", row.ended_at, f"{kind} ended", row.child, url, text=row.ended_why)
+            yield _event(
+                "order",
+                row.ended_at,
+                f"{kind} ended",
+                row.child,
+                url,
+                text=row.ended_why,
+                key=f"assessments.order.ended/{row.pk}",
+            )

@@ -16,7 +16,7 @@ from assessments.timeline_alongside import events_alongside
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
-from children.records import records_of
+from children.records import readable_records
 
 KINDS = {"assessment": "Assessment", "map": "Map", **protection_timeline.KINDS}
 
@@ -27,7 +27,7 @@ def events_for(
     """The newest of each, newest first. Ten queries, and those of protection."""
     if kinds and not KINDS.keys() & set(kinds):
         return []
-    people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
+    people = readable_records(user, children)
     found = protection_timeline.events_for(people, before, limit, kinds)
     if not kinds or "assessment" in kinds:
         found += _started_and_stopped(people, before, limit)
@@ -41,9 +41,11 @@ def events_for(
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 
-def _event(at: datetime, title: str, child: Person, url: str, **more: Any) -> Event:
-    label = KINDS["assessment"]
-    return Event(at=at, kind="assessment", kind_label=label, title=title, child=child, url=url, **more)
+def _event(at: datetime, title: str, child: Person, url: str, row: Any, what: str, **more: Any) -> Event:
+    label, key = KINDS["assessment"], f"assessments.{what}/{row.pk}"
+    return Event(
+        at=at, kind="assessment", kind_label=label, title=title, child=child, url=url, key=key, **more
+    )
 
 
 def _started_and_stopped(people: Any, before: datetime | None, limit: int) -> list[Event]:
@@ -57,10 +59,19 @@ def _started_and_stopped(people: Any, before: datetime | None, limit: int) -> li
     for row in rows.order_by(newest.desc())[:limit]:
         url = reverse("assessment", args=[row.pk])
         by = str(row.created_by or "")
-        found.append(_event(row.started_at, "Assessment started", row.child, url, by=by))
+        entered = {"by": by, "entered_at": row.entered_at}
+        found.append(_event(row.started_at, "Assessment started", row.child, url, row, "started", **entered))
         if row.stopped_at and (before is None or row.stopped_at < before):
             found.append(
-                _event(row.stopped_at, "Assessment stopped", row.child, url, text=row.stopped_reason)
+                _event(
+                    row.stopped_at,
+                    "Assessment stopped",
+                    row.child,
+                    url,
+                    row,
+                    "stopped",
+                    text=row.stopped_reason,
+                )
             )
     return found
 
@@ -76,6 +87,8 @@ def _submitted(people: Any, before: datetime | None, limit: int) -> list[Event]:
             f"Assessment submitted for sign-off, copy {copy.number}",
             copy.child,
             reverse("assessment_copy", args=[copy.pk]),
+            copy,
+            "submitted",
             by=str(copy.signed_by),
         )
         for copy in rows.order_by("-signed_at")[:limit]
@@ -95,6 +108,8 @@ def _decided(people: Any, before: datetime | None, limit: int) -> list[Event]:
             "Assessment decided",
             decision.child,
             reverse("assessment_copy", args=[decision.copy_id]),
+            decision,
+            "assessmentdecision",
             by=str(decision.decided_by),
             decision=decision,
             significant=True,
@@ -115,6 +130,8 @@ def _still_right(people: Any, before: datetime | None, limit: int) -> list[Event
             "Does the assessment still hold?",
             decision.child,
             reverse("still_holds", args=[decision.question_id]),
+            decision,
+            "stillholdsdecision",
             by=str(decision.decided_by),
             decision=decision,
             significant=True,

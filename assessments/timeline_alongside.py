@@ -47,6 +47,8 @@ def _events(
                 kind_label="Assessment",
                 child=row.child,
                 all_day=True,
+                key=f"{row._meta.label_lower}/{row.pk}",
+                entered_at=row.entered_at,
                 **told(row),
             )
 

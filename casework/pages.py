@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.crypto import salted_hmac
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from casework.drafts import remove_sent
 from casework.forms import PageForm
@@ -113,6 +114,15 @@ def form_page(
 ) -> HttpResponse:
     """A page with one form, empty or with what is wrong."""
     return render(request, template, {"form": form, "title": title, **context})
+
+
+def going_to(request: HttpRequest) -> str:
+    """Where the user was going, as the address says, if that is a place on this site."""
+    target = request.GET.get("next", "")
+    safe = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if safe else ""
 
 
 def page_of(request: HttpRequest, items: QuerySet[Any] | Sequence[Any], per_page: int = 25) -> Page:

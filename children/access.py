@@ -95,6 +95,18 @@ def find_person(request: HttpRequest, pk: UUID | str) -> Person:
     return person
 
 
+def open_with(request: HttpRequest, people: Iterable[Person], how: str) -> list[Person]:
+    """Of people whose records a page shows beside the one that was opened, those the user may read.
+
+    Each goes to the access log as the other did. Nobody is refused: the page does without them.
+    """
+    keys = [person.pk for person in people]
+    user = _signed_in(request)
+    found = list(Person.objects.readable_by(user).filter(pk__in=keys).order_by("number"))
+    AccessEntry.objects.bulk_create(_entry(request, person, opened=True, how=how) for person in found)
+    return found
+
+
 def open_record(request: HttpRequest, model: type[Record], pk: UUID | str, *related: str) -> Record:
     """A record about a child, through the child's own access. Raises as open_person does.
 
@@ -180,5 +192,9 @@ def _refuse_without_cases(request: HttpRequest, person: Person) -> None:
 
 def _log(request: HttpRequest, person: Person, *, opened: bool, how: str) -> None:
     # Outside ATOMIC_REQUESTS this commits by itself, so that a later failure cannot undo the trace.
+    _entry(request, person, opened=opened, how=how).save()
+
+
+def _entry(request: HttpRequest, person: Person, *, opened: bool, how: str) -> AccessEntry:
     page = request.resolver_match.view_name if request.resolver_match else ""
-    AccessEntry.objects.create(person=person, user=_signed_in(request), page=page, opened=opened, how=how)
+    return AccessEntry(person=person, user=_signed_in(request), page=page, opened=opened, how=how)

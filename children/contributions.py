@@ -29,6 +29,11 @@ class Event:
 
     `gap_days`, where there are many, is how long there had been no contact before it; the timeline
     page works it out. Of what has a date and no time, `at` is the start of the day, and `all_day`.
+
+    `key` names the entry for good: the app, what happened, and the row that says so. `entered_at` is when
+    it was written down, where that may be later than it happened. `meaning` is why it matters and `impact`
+    what it meant for the child, in somebody’s words. What is `confided` was told in confidence or must be
+    kept from somebody: it is left out of papers that leave the record.
     """
 
     at: datetime
@@ -44,6 +49,16 @@ class Event:
     significant: bool = False
     gap_days: int = 0
     all_day: bool = False
+    key: str = ""
+    entered_at: datetime | None = None
+    meaning: str = ""
+    impact: str = ""
+    confided: bool = False
+
+    @property
+    def entered(self) -> datetime:
+        """When it was written down."""
+        return self.entered_at or self.at
 
 
 @dataclass(frozen=True)
@@ -150,10 +165,13 @@ def timeline(
     kinds: Collection[str] = (),
 ) -> list[Event]:
     """The newest events before a moment, newest first; one more than the limit says there are more."""
+    from children.records import reading
+
     offered = enumerate(contributed("timeline", "events_for"))
-    events: list[tuple[int, Event]] = [
-        (stage, event) for stage, ask in offered for event in ask(user, people, before, limit + 1, kinds)
-    ]
+    with reading(user, people):
+        events: list[tuple[int, Event]] = [
+            (stage, event) for stage, ask in offered for event in ask(user, people, before, limit + 1, kinds)
+        ]
     # Of what happened in one moment the later stage is the newer: a decision comes before what it opened.
     events.sort(key=lambda each: (each[1].at, each[0]), reverse=True)
     return [event for _, event in events[: limit + 1]]

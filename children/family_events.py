@@ -28,6 +28,7 @@ def rows_of(people: Any, shape: Callable[..., Any]) -> list[tuple[str, Any]]:
         "moment": F("reviewed_at"),
         "whose": F("warning__person_id"),
         "who": F("reviewed_by__full_name"),
+        "entered": "reviewed_at",
     }
     over = Case(When(ends=None, then=Value("")), default=Value(" (ended since)"))
     named = Concat(F("name"), over)
@@ -47,6 +48,13 @@ def rows_of(people: Any, shape: Callable[..., Any]) -> list[tuple[str, Any]]:
         ("family", shape(ties, "tie", code=F("kind"), more=named, said=F("note"), **entered)),
         (
             "warning",
-            shape(reviews, "warning_review", code=F("outcome"), more=Value(""), said=F("reason"), **reviewed),
+            shape(
+                reviews,
+                "warning_review",
+                code=F("outcome"),
+                more=F("warning__kind"),
+                said=F("reason"),
+                **reviewed,
+            ),
         ),
     ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from casework.contributions import contributed
 from casework.models import User
 from children.contributions import Event, timeline
+from children.marks import marked
 from children.models import Person
 
 PAGE = 30
@@ -33,7 +34,7 @@ def feed(
     user: User, child: Person, *, before: datetime | None = None, only: Collection[str] = (), size: int = PAGE
 ) -> Feed:
     """A page of the timeline. Events of one moment are never parted, or the next page would miss some."""
-    found = timeline(user, [child], before=before, limit=size, kinds=only)
+    found = marked(timeline(user, [child], before=before, limit=size, kinds=only), [child])
     if len(found) <= size:
         return Feed(_with_gaps(found, None), None)
     shown = [event for event in found[:size] if event.at > found[size].at] or found[:size]

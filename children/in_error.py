@@ -14,6 +14,7 @@ from children.models import (
     Address,
     Birth,
     CaseNote,
+    ChronologyMark,
     Death,
     DirectWork,
     Disability,
@@ -40,7 +41,7 @@ from children.models import (
 from children.services.family import between, tell_worker
 from children.services.life.missing import refuse_impossible, refuse_overlap
 from children.services.network import keep_in_step
-from children.struck_out import InError, copied
+from children.struck_out import InError, copied, never
 
 
 def visit_to(visit: Visit, child: Person, *, by: User) -> Visit:
@@ -208,6 +209,12 @@ LIFE = InError(
     " their history then says what was wrong, and since when it is right."
 )
 
+
+def also_goes(record: Any) -> Iterable[Any]:
+    """What was said of an entry on the chronology goes with it: it points to it by its key alone."""
+    return ChronologyMark.objects.filter(entry_id=record.pk)
+
+
 RULES = {
     Person: InError(
         instead="A person’s own record is not struck out. Correct the details; where the same person is on"
@@ -220,6 +227,11 @@ RULES = {
     LifeEvent: InError(refused=changed_the_record, copy_to=event_to),
     **dict.fromkeys([Birth, Death, Notification, Schooling, SharedHome], LIFE),
     Warning: InError(),
+    ChronologyMark: InError(
+        why_not_refiled=never(
+            "This was said of an entry on this child’s record. File the entry itself there."
+        )
+    ),
     ParentalResponsibility: InError(afterwards=no_longer_responsible, copy_to=responsibility_to),
     Professional: InError(),
     NetworkTie: InError(),

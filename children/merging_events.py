@@ -41,6 +41,7 @@ def shaped(user: User, people: Any) -> list[tuple[Any, dict[str, Any]]]:
                 "moment": F("decided_at"),
                 "whose": F("merge__standing_id"),
                 "who": F("decided_by__full_name"),
+                "entered": "decided_at",
                 "row": "merge_id",
             },
         ),

@@ -23,6 +23,7 @@ from children.relatives import Relative, relatives_of
 SECTIONS = [
     ("child", "Overview"),
     ("child_timeline", "Timeline"),
+    ("child_chronology", "Chronology"),
     ("child_notes", "Notes"),
     ("child_family", "Family"),
     ("child_map", "Map"),

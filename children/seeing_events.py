@@ -84,6 +84,9 @@ def event_of(row: dict[str, Any], child: Person) -> Event:
         text=(row["said"] if missed else row["matters"]).strip(),
         words="" if missed else row["said"],
         url=reverse(row["what"], args=[row["row"]]),
+        key=f"children.{row['what']}/{row['row']}",
+        entered_at=row["entered"],
+        confided=ShownTo.ASK_FIRST in row["code"].split("/"),
     )
 
 

@@ -15,6 +15,7 @@ from children.finding import DECISION, Texts, find
 from children.life_choices import MissingKind
 from children.models import (
     CaseNote,
+    ChronologyMark,
     DirectWork,
     FormerName,
     LifeEvent,
@@ -58,8 +59,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
             ("child_family", "person_id"), title=lambda kind: str(WarningKind(kind).label), code="kind",
         ),
         *_of_a_life(whole),
-        *_two_records(user, whole),
-        *_of_the_network(whole),
+        *_round_them(user, whole),
         Texts(
             "Passed on", PassedOn.objects.filter(child__in=whole), "passed_on_at", ("why", "stopped_reason"),
             ("passed_on", "pk"), title=_passed_on, code="kind",
@@ -118,6 +118,16 @@ def _of_seeing(whole: QuerySet[Any]) -> list[Texts]:
             by="done_by__full_name", title=lambda tool: str(Tool(tool).label), code="tool",
         ),
     ]  # fmt: skip
+
+
+def _round_them(user: User, whole: QuerySet[Any]) -> list[Texts]:
+    """What was said of two records, of entries of the chronology, and of the network."""
+    marks = ChronologyMark.objects.filter(child__in=whole)
+    meant = Texts(
+        "Chronology", marks, "entered_at", ("meaning", "impact"), ("child_chronology", "child_id"),
+        title=lambda _: "What an entry meant",
+    )  # fmt: skip
+    return [*_two_records(user, whole), meant, *_of_the_network(whole)]
 
 
 def _of_the_network(whole: QuerySet[Any]) -> list[Texts]:

@@ -27,7 +27,7 @@ from children.models import (
     Warning,
 )
 from children.models.note import note_title
-from children.records import Standing, records_of
+from children.records import Standing, readable_records
 from children.seeing_choices import ASK_FIRST_WORDS
 
 KINDS = {
@@ -51,7 +51,7 @@ def events_for(
 ) -> list[Event]:
     """The newest of each kind asked for. Three queries, however many kinds, children and rows."""
     wanted = set(KINDS) & set(kinds or KINDS)
-    people = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
+    people = readable_records(user, children)
     rows = _rows(people, wanted)
     if "merge" in wanted:
         rows += [_shape(each, "merge", **columns) for each, columns in merging_events.shaped(user, people)]
@@ -93,6 +93,8 @@ def visit_event(visit: Visit) -> Event:
         text="\n\n".join(filter(None, [visit.account, visit.observed, visit.private_account])),
         words=visit.words,
         url=reverse("visit", args=[visit.pk]),
+        key=f"children.visit/{visit.pk}",
+        entered_at=visit.entered_at,
     )
 
 
@@ -158,7 +160,8 @@ def _rows(people: Any, wanted: set[str]) -> list[Any]:
 
 
 def _accepted(people: Any) -> Any:
-    taken = {"moment": F("accepted_at"), "whose": F("child_id"), "who": F("accepted_by__full_name")}
+    taken: Any = {"moment": F("accepted_at"), "whose": F("child_id"), "who": F("accepted_by__full_name")}
+    taken["entered"] = "accepted_at"
     accepted = PassedOn.objects.filter(child__in=people, accepted_at__isnull=False)
     return _shape(accepted, "passed_on", code=F("kind"), more=F("to_team__name"), **taken)
 
@@ -196,6 +199,7 @@ def _shape(
     said: Any = None,
     why: Any = None,
     row: str = "pk",
+    entered: str = "entered_at",
     **columns: Any,
 ) -> Any:
     text, nothing = {"output_field": TextField()}, Value("")
@@ -206,6 +210,7 @@ def _shape(
         said=Cast(said if said is not None else nothing, **text),
         matters=Cast(why if why is not None else nothing, **text),
         row=F(row),
+        entered=F(entered),
         **columns,
     )
 
@@ -244,10 +249,20 @@ def _happening(row: dict[str, Any], child: Person) -> Event:
         title=title,
         child=child,
         by=row["who"] or "",
-        text=_text(row["matters"], row["said"]),
+        text=row["said"].strip(),
         url=url,
         significant=kind in ("warning", "life_event", "missing", "merge") or bool(row["matters"]),
+        key=_key(row),
+        entered_at=row["entered"],
+        meaning=row["matters"],
+        confided=WarningKind.NOT_TO_BE_TOLD in (row["code"], row["more"]),
     )
+
+
+def _key(row: dict[str, Any]) -> str:
+    """What names the entry for good; of two records, whether it was proposed, decided or undone."""
+    happened = f"merge.{row['code'].split()[0]}" if row["what"] == "merge" else row["what"]
+    return f"children.{happened}/{row['row']}"
 
 
 def _document(row: dict[str, Any], child: Person) -> Event:
@@ -266,12 +281,10 @@ def _document(row: dict[str, Any], child: Person) -> Event:
         url=reverse("document", args=[row["row"]]),
         significant="significant" in marks,
         all_day=True,
+        key=_key(row),
+        entered_at=row["entered"],
+        confided=bool(confided),
     )
-
-
-def _text(why: str, said: str) -> str:
-    """What is said, why it is significant first."""
-    return "\n\n".join(filter(None, [f"Why it matters: {why}" if why else "", said.strip()]))
 
 
 def _completed(people: Any, before: datetime | None, limit: int) -> list[Event]:
@@ -288,6 +301,7 @@ def _completed(people: Any, before: datetime | None, limit: int) -> list[Event]:
             url=reverse("passed_on", args=[decision.passed_on_id]),
             decision=decision,
             significant=True,
+            key=f"children.passedondecision/{decision.pk}",
         )
         for decision in _newest(rows, "decided_at", before, limit)
     ]

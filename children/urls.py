@@ -5,6 +5,7 @@ from django.urls import path
 from children.views import (
     access,
     at_hand,
+    chronology,
     decisions,
     direct_work,
     documents,
@@ -44,6 +45,23 @@ urlpatterns = [
     path("people/<uuid:pk>/pin/", at_hand.child_pin, name="child_pin"),
     path("people/<uuid:pk>/words/", overview.child_words, name="child_words"),
     path("people/<uuid:pk>/timeline/", overview.child_timeline, name="child_timeline"),
+    path("people/<uuid:pk>/chronology/", chronology.child_chronology, name="child_chronology"),
+    path("people/<uuid:pk>/chronology/family/", chronology.family_chronology, name="family_chronology"),
+    path(
+        "people/<uuid:pk>/chronology/paper/<str:form>/",
+        chronology.child_chronology_paper,
+        name="child_chronology_paper",
+    ),
+    path(
+        "people/<uuid:pk>/chronology/family/paper/<str:form>/",
+        chronology.family_chronology_paper,
+        name="family_chronology_paper",
+    ),
+    path(
+        "people/<uuid:pk>/chronology/mark/<str:kind>/<uuid:entry>/",
+        chronology.chronology_mark,
+        name="chronology_mark",
+    ),
     path("people/<uuid:pk>/family/", family.child_family, name="child_family"),
     path("people/<uuid:pk>/genogram/", genogram.child_genogram, name="child_genogram"),
     path("people/<uuid:pk>/family/add/", family.relationship_add, name="relationship_add"),

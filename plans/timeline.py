@@ -13,7 +13,7 @@ from casework.models import User
 from casework.timescales import local_date, words_for
 from children.contributions import Event
 from children.models import Person
-from children.records import Standing, records_of
+from children.records import Standing, readable_records
 from plans.choices import ActionState, PlanKind, PlanOutcome
 from plans.models import (
     ActionProgress,
@@ -46,7 +46,7 @@ def events_for(
     if not wanted:
         return []
     people = Standing(children)
-    readable = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
+    readable = readable_records(user, children)
     parts = [rows for kind, rows in _told(readable) if kind in wanted]
     parts = [rows.filter(moment__lt=before) for rows in parts] if before else parts
     told = parts[0].union(*parts[1:], all=True).order_by("-moment")[:limit]
@@ -73,6 +73,7 @@ def _shape(
     nth: Combinable | None = None,
     said: Combinable | None = None,
     more: Combinable | None = None,
+    entered: str = "entered_at",
 ) -> QuerySet[Any, Row]:
     """Rows of one shape, so that the database sorts and cuts different happenings together."""
     return rows.order_by().values(
@@ -86,6 +87,8 @@ def _shape(
         more=more or Value("", TextField()),
         said=said or Value("", TextField()),
         link=F(link),
+        row=F("pk"),
+        entered=F(entered),
     )
 
 
@@ -95,11 +98,27 @@ def _told(readable: Any) -> list[tuple[str, QuerySet[Any, Row]]]:
     plans = Plan.objects.filter(child__in=readable)
     copies = PlanCopy.objects.filter(plan__child__in=readable)
     made = {"child": child, "by": "created_by", "code": "kind", "link": "id"}
-    sent = {"child": f"plan__{child}", "at": "signed_at", "by": "signed_by", "link": "id"}
+    sent = {
+        "child": f"plan__{child}",
+        "at": "signed_at",
+        "by": "signed_by",
+        "link": "id",
+        "entered": "signed_at",
+    }
     stopped = plans.filter(stopped_at__isnull=False)
     return [
         ("plan", _shape(plans, "opened", at="opened_at", **made)),
-        ("plan", _shape(stopped, "stopped", at="stopped_at", said=F("stopped_reason"), **made)),
+        (
+            "plan",
+            _shape(
+                stopped,
+                "stopped",
+                at="stopped_at",
+                entered="stopped_at",
+                said=F("stopped_reason"),
+                **made,
+            ),
+        ),
         ("plan", _shape(copies, "submitted", code="plan__kind", nth=F("number"), **sent)),
         ("action", _progress(readable, child)),
         ("review", _reviewed(readable, child)),
@@ -134,6 +153,7 @@ def _reviewed(readable: Any, child: str) -> QuerySet[Any, Row]:
         on=F("review__held_on"),
         nth=F("review__number"),
         said=F("review__child_view"),
+        entered="signed_at",
     )
 
 
@@ -196,6 +216,8 @@ def _event(row: Row, child: Person) -> Event:
         text=row["said"],
         url=reverse(page, args=[row["link"]]),
         significant=row["what"] == "opened",
+        key=f"plans.{row['what']}/{row['row']}",
+        entered_at=row["entered"],
     )
 
 
@@ -221,6 +243,7 @@ def _plan_decided(decision: PlanDecision, people: dict[Any, Person]) -> Event:
         url=reverse("plan_copy", args=[decision.copy_id]),
         decision=decision,
         significant=decision.outcome == PlanOutcome.APPROVED,
+        key=f"plans.plandecision/{decision.pk}",
     )
 
 
@@ -236,4 +259,5 @@ def _review_decided(decision: ReviewDecision, people: dict[Any, Person]) -> Even
         url=reverse("review", args=[review.pk]),
         decision=decision,
         significant=True,
+        key=f"plans.reviewdecision/{decision.pk}",
     )

@@ -29,6 +29,7 @@ def told(readable: Any, shape: Callable[..., Any]) -> list[tuple[str, Any]]:
             shape(
                 decisions, "helped", child="early_help__child", at="decided_at", by="decided_by",
                 code="outcome", more="ending", link="early_help_id", text=F("rationale"),
+                entered="decided_at",
             ),
         ),
         (

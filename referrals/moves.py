@@ -56,4 +56,5 @@ def _event(made: Decision, child: Person, title: str, url: str) -> Event:
         url=url,
         decision=made,
         significant=True,
+        key=f"{made._meta.label_lower}/{made.pk}",
     )

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import (
     Case,
     CharField,
-    Exists,
     F,
-    OuterRef,
     QuerySet,
     TextField,
     Value,
@@ -23,7 +22,7 @@ from casework.models import User
 from children.choices import PrimaryNeed
 from children.contributions import Event
 from children.models import Person
-from children.records import Standing, records_of
+from children.records import Standing, readable_records
 from referrals import early_help_timeline, unit_timeline
 from referrals.choices import (
     ACCEPTED,
@@ -66,13 +65,15 @@ def events_for(
 ) -> list[Event]:
     """The newest events before a moment, about those of the children whose record the user may read.
 
-    Six queries. What was reported, and what was said back, shows where the contact may be read.
+    Seven queries. What was reported, and what was said back, shows where the contact may be read.
     """
     wanted = set(kinds or KINDS) & set(KINDS)
     people = Standing(children)
-    readable = Person.objects.readable_by(user).filter(pk__in=records_of(*children)).values("pk")
+    readable = readable_records(user, children)
     events: list[Event] = []
-    parts = [rows for kind, rows in _told(user, readable) if kind in wanted]
+    told_to = Contact.objects.readable_by(user).filter(screenings__child__in=readable)
+    mine = set(told_to.values_list("pk", flat=True))
+    parts = [rows for kind, rows in _told(mine, readable) if kind in wanted]
     if parts:
         parts = [rows.filter(moment__lt=before) for rows in parts] if before else parts
         told = parts[0].union(*parts[1:], all=True).order_by("-moment")[:limit]
@@ -96,6 +97,7 @@ def _shape(
     more: str | Combinable,
     link: str,
     text: Combinable | None = None,
+    entered: str = "entered_at",
 ) -> QuerySet[Any, dict[str, Any]]:
     """Rows of one shape, so that the database sorts and cuts different happenings together."""
     return rows.order_by().values(
@@ -107,10 +109,12 @@ def _shape(
         rest=F(more) if isinstance(more, str) else more,
         words=text or _nothing(),
         page=F(link),
+        row=F("pk"),
+        entered=F(entered),
     )
 
 
-def _told(user: User, readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, Any]]]]:
+def _told(mine: set[UUID], readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, Any]]]]:
     """What happened besides decisions, each with its kind."""
     screenings = Screening.objects.filter(child__in=readable)
     recommendations = ScreeningRecommendation.objects.filter(screening__child__in=readable)
@@ -119,24 +123,27 @@ def _told(user: User, readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, 
     answers = PartnerCheck.objects.filter(**on_contact, answered_at__isnull=False)
     given = Acknowledgement.objects.filter(screening__child__in=readable, acknowledged_at__isnull=False)
     referrals = Referral.objects.filter(child__in=readable)
-    account, said = _if_readable(user, "contact__account"), _if_readable(user, "text")
+    account, said = _if_readable(mine, "contact__account"), _if_readable(mine, "text")
     contact = {"child": "child", "at": "contact__received_at", "by": "contact__created_by"}
+    contact["entered"] = "contact__entered_at"
     advice = {"child": "screening__child", "at": "recommended_at", "by": "recommended_by"}
+    advice["entered"] = advice["at"]
     told = {"child": "contact__screenings__child", "at": "given_at", "by": "created_by"}
-    answered = {**told, "at": "answered_at"}
+    answered = {**told, "at": "answered_at", "entered": "answered_at"}
     noted = {"child": "screening__child", "at": "acknowledged_at", "by": "acknowledged_by"}
+    noted["entered"] = noted["at"]
     opened = {"child": "child", "at": "opened_at", "by": "created_by"}
-    stopped = {**opened, "at": "stopped_at"}
+    stopped = {**opened, "at": "stopped_at", "entered": "stopped_at"}
     need = {"code": "primary_need", "more": "team__name", "link": "id"}
-    source = {"code": _came_as(user), "more": _if_readable(user, _from_whom()), "link": "contact_id"}
+    source = {"code": _came_as(mine), "more": _if_readable(mine, _from_whom()), "link": "contact_id"}
     outcome = {"code": "outcome", "more": "threshold", "link": "screening_id"}
-    how = {"code": "method", "more": _if_readable(user, "given_to"), "link": "contact_id"}
+    how = {"code": "method", "more": _if_readable(mine, "given_to"), "link": "contact_id"}
     partner = {"code": "partner", "more": "result", "link": "contact_id"}
     note = {"code": "due_from", "more": "team__name", "link": "screening_id"}
     halted = referrals.filter(stopped_at__isnull=False)
     return [
         ("contact", _shape(screenings, "contact", text=account, **contact, **source)),
-        ("contact", _shape(answers, "answered", text=_if_readable(user, "answer"), **answered, **partner)),
+        ("contact", _shape(answers, "answered", text=_if_readable(mine, "answer"), **answered, **partner)),
         ("screening", _shape(recommendations, "recommended", text=F("rationale"), **advice, **outcome)),
         ("feedback", _shape(feedback, "feedback", text=said, **told, **how)),
         *unit_timeline.told(readable, _shape),
@@ -151,17 +158,18 @@ def _nothing() -> Value:
     return Value("", TextField())
 
 
-def _if_readable(user: User, said: str | Combinable, otherwise: Combinable | None = None) -> Case:
-    """A text of a contact, where the user may read the contact, and otherwise another or nothing."""
-    mine = Contact.objects.readable_by(user).filter(pk=OuterRef("contact_id"))
+def _if_readable(mine: set[UUID], said: str | Combinable, otherwise: Combinable | None = None) -> Case:
+    """A text of a contact, where it is one of those the user may read, and otherwise another or nothing."""
     told = F(said) if isinstance(said, str) else said
-    return Case(When(Exists(mine), then=told), default=otherwise or _nothing(), output_field=TextField())
+    return Case(
+        When(contact_id__in=mine, then=told), default=otherwise or _nothing(), output_field=TextField()
+    )
 
 
-def _came_as(user: User) -> Case:
+def _came_as(mine: set[UUID]) -> Case:
     """What kind of arrival it is: it tells who sent it. To others, and where it is not known, how it came."""
     channel = F("contact__channel")
-    return _if_readable(user, Coalesce(NullIf("contact__arrival", Value("")), channel), channel)
+    return _if_readable(mine, Coalesce(NullIf("contact__arrival", Value("")), channel), channel)
 
 
 def _from_whom() -> Combinable:
@@ -233,6 +241,8 @@ def _event(row: dict[str, Any], child: Person) -> Event:
         text=row["words"],
         url=reverse(page, args=[row["page"]]),
         significant=row["what"] in {"opened", "helped"},
+        key=f"referrals.{row['what']}/{row['row']}",
+        entered_at=row["entered"],
     )
 
 
@@ -258,6 +268,7 @@ def _decisions(
             url=reverse(model.subject_field, args=[decision.subject.pk]),
             decision=decision,
             significant=kind != "screening" or decision.outcome in ACCEPTED,
+            key=f"{model._meta.label_lower}/{decision.pk}",
         )
         for decision in rows.order_by("-decided_at")[:limit]
     ]

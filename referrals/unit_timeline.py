@@ -18,16 +18,18 @@ def told(readable: Any, shape: Callable[..., Any]) -> list[tuple[str, Any]]:
     said = Concat("risks", Value("\n\nBefore the next shift: "), "must_happen", output_field=TextField())
     asked = {"child": "child", "at": "asked_at", "by": "adviser", "code": "source", "more": "asker_agency"}
     side = {"child": "child", "code": "state", "more": "to_team__name", "link": "id"}
+    given, ended = {"entered": "given_at", **side}, {"entered": "done_at", **side}
     answered, done = handed.filter(answered_at__isnull=False), handed.filter(done_at__isnull=False)
     taken = {"at": "answered_at", "by": "answered_by", "text": F("answer_note"), **side}
+    taken["entered"] = "answered_at"
     return [
         ("consultation", shape(consulted, "consulted", text=advised, link="id", **asked)),
-        ("handover", shape(handed, "handed", at="given_at", by="given_by", text=said, **side)),
+        ("handover", shape(handed, "handed", at="given_at", by="given_by", text=said, **given)),
         (
             "handover",
             shape(answered, "taken", **taken),
         ),
-        ("handover", shape(done, "seen_to", at="done_at", by="done_by", text=F("done_note"), **side)),
+        ("handover", shape(done, "seen_to", at="done_at", by="done_by", text=F("done_note"), **ended)),
     ]
 
 

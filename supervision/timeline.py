@@ -10,7 +10,7 @@ from django.urls import reverse
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
-from children.records import records_of
+from children.records import readable_records
 from supervision.models import OversightAction, OversightDecision, OversightNote
 from supervision.reading import short
 
@@ -23,8 +23,7 @@ def events_for(
     """The newest of each, on records the user may read. Three queries."""
     if kinds and not set(kinds) & set(KINDS):
         return []
-    readable = Person.objects.readable_by(user).filter(pk__in=records_of(*children))
-    people = readable.values("pk")
+    people = readable_records(user, children)
     return [event for fetch in (_notes, _decisions, _done) for event in fetch(people, before, limit)]
 
 
@@ -34,10 +33,17 @@ def _newest(rows: Any, at: str, before: datetime | None, limit: int) -> Any:
     return rows.order_by(F(at).desc(), "pk")[:limit]
 
 
-def _event(at: datetime, title: str, child: Person, note: Any, **more: Any) -> Event:
+def _event(at: datetime, title: str, child: Person, note: Any, row: Any, **more: Any) -> Event:
     url = reverse("oversight", args=[note])
     return Event(
-        at=at, kind="oversight", kind_label=KINDS["oversight"], title=title, child=child, url=url, **more
+        at=at,
+        kind="oversight",
+        kind_label=KINDS["oversight"],
+        title=title,
+        child=child,
+        url=url,
+        key=f"{row._meta.label_lower}/{row.pk}",
+        **more,
     )
 
 
@@ -49,6 +55,8 @@ def _notes(people: Any, before: datetime | None, limit: int) -> list[Event]:
             "Oversight: what was considered",
             note.child,
             note.pk,
+            note,
+            entered_at=note.entered_at,
             by=str(note.created_by),
             text=note.considered,
         )
@@ -65,6 +73,7 @@ def _decisions(people: Any, before: datetime | None, limit: int) -> list[Event]:
             f"Oversight: {short(row.decided)}",
             row.note.child,
             row.note_id,
+            row,
             by=str(row.decided_by),
             decision=row,
             significant=True,
@@ -81,6 +90,7 @@ def _done(people: Any, before: datetime | None, limit: int) -> list[Event]:
             f"Done: {short(action.what)}",
             action.child,
             action.decision.note_id,
+            action,
             by=str(action.owner),
             text=action.done_note,
         )

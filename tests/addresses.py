@@ -66,6 +66,7 @@ def _people(world: World) -> Places:
         "map_entry_end": (child, [child.map_entries.get(kind="strengths").pk], ""),
         **{route: (child, [warning.pk], "") for route in ("warning_end", "warning_review")},
         **_network(child),
+        **_chronology(child),
         "visit": (child, [visit.pk], ""),
         **_seeing(child),
         "note": (child, [note.pk], ""),
@@ -110,6 +111,17 @@ def _network(child: Person) -> Places:
         "professional_end": (child, [professional.pk], ""),
         "responsibility_end": (child, [child.responsibilities.get().pk], ""),
         "tie_end": (child, [child.ties.get().pk], ""),
+    }
+
+
+def _chronology(child: Person) -> Places:
+    """Their story as a page and as papers, and one entry of it."""
+    return {
+        "child_chronology": (child, [child.pk], ""),
+        "family_chronology": (child, [child.pk], ""),
+        "child_chronology_paper": (child, [child.pk, "docx"], ""),
+        "family_chronology_paper": (child, [child.pk, "pdf"], ""),
+        "chronology_mark": (child, [child.pk, "children.note", child.notes.get().pk], ""),
     }
 
 

@@ -9,6 +9,7 @@ from casework.files.receiving import receive
 from casework.local_rules import set_label
 from casework.models import Team, TeamKind
 from children.models import Person, RecordedInError
+from children.services.chronology import mark_entry
 from children.services.documents import add_document
 from children.services.errors import record_in_error
 from children.services.family import relate
@@ -118,7 +119,15 @@ def _what_else_is_known(cast: Cast, child: Person) -> None:
         title="Note from the school office",
         dated=clock.today(),
     )
-    noted(cast, child)
+    note = noted(cast, child)
+    mark_entry(
+        by=cast.kerensa,
+        child=child,
+        entry=f"children.note/{note.pk}",
+        significant=True,
+        meaning="The first sign since June.",
+        impact="She was too tired to learn.",
+    )
     mapped(cast, child)
     missed(cast, child)
     worked(cast, child)

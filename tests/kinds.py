@@ -9,6 +9,7 @@ WITH_HISTORY = """
     children.professional children.networktie
     children.missingepisode
     children.missedvisit children.directwork
+    children.chronologymark
     referrals.contact referrals.domesticabusenotification referrals.referrerfeedback
     referrals.feedbackemail referrals.hold referrals.partnercheck referrals.screening
     referrals.acknowledgement referrals.referral referrals.transfer referrals.consultation

@@ -12,6 +12,7 @@ OF_A_CHILD = {
         document_download document_preview life_event transfer
         family_children child_households child_ecomap
         online_file
+        child_chronology family_chronology child_chronology_paper family_chronology_paper
         child_missing missing_episode still_holds
         child_map
         missed_visit direct_work
@@ -28,6 +29,7 @@ OF_A_CHILD = {
         missing_add missing_return missing_offer missing_interview happening_add new_adult_add
         map_entry_add map_number_add map_entry_end
         missed_visit_add direct_work_add
+        chronology_mark
         order_add order_extend order_end
         strategy_ask strategy_hold strategy_complete enquiry_add enquiry_part enquiry_conference
     """,

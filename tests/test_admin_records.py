@@ -132,6 +132,7 @@ NOT_IN_THE_STORY = set(
     children.Death children.Disability children.LifeEvent children.Merge children.MergeDecision
     children.MissingEpisode children.Notification children.PassedOn children.PassedOnDecision
     children.Schooling children.SharedHome children.Warning children.WarningReview children.NetworkTie
+    children.ChronologyMark
     children.ParentalResponsibility children.Professional assessments.SpecialistAnswer
     assessments.SpecialistAssessment assessments.SpecialistCopy assessments.SpecialistDecision
     assessments.SpecialistSection plans.ActionProgress plans.FamilyMeeting referrals.Acknowledgement

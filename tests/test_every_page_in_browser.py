@@ -35,7 +35,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 #: Routes that are no page: some take a post only; the others go on to a page that is visited here.
 BY_POST_ONLY = {"draft_discard", *matrix.PRESSED_BY_ALL, *matrix.PRESSED}
 #: A file to be saved, and a picture of a page of one.
-NO_PAGE = {"document_download", "document_preview", "online_file"}
+NO_PAGE = {
+    "document_download",
+    "document_preview",
+    "online_file",
+    "child_chronology_paper",
+    "family_chronology_paper",
+}
 A_FILE = {"admin:casework_exportentry_file"}
 #: Looked at in drafts(), where there is one.
 DRAFTS = {"draft"}

@@ -149,7 +149,7 @@ def test_notes_stand_on_the_timeline_and_significant_ones_say_why(cast, home) ->
     assert set(events) == {"Telephone call: Gran", "Meeting"}
     assert not events["Telephone call: Gran"].significant
     assert events["Meeting"].significant
-    assert events["Meeting"].text.startswith("Why it matters: The first sign since June")
+    assert events["Meeting"].meaning.startswith("The first sign since June")
     overview = shown(cast.kerensa, reverse("child", args=[home.amber.pk]))
     assert "Telephone call: Gran" in overview
 

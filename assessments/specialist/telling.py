@@ -48,6 +48,7 @@ def _shape(rows: Any, what: str, at: str, by: str | None, text: Any, path: str =
         .values(
             "moment",
             what=Value(what, plain),
+            row=F("pk"),
             whose=F(f"{path}child_id"),
             of_kind=F(f"{path}kind"),
             page=F("pk") if what in {"started", "stopped"} else F(f"{path}pk"),
@@ -74,6 +75,7 @@ def _event(row: dict[str, Any]) -> Event:
         text=row["said"],
         url=reverse("specialist", args=[row["page"]]),
         significant=row["what"] == "decided",
+        key=f"assessments.specialist.{row['what']}/{row['row']}",
     )
 
 

@@ -14,6 +14,7 @@ from children.models import (
     AccessEntry,
     Address,
     CaseNote,
+    ChronologyMark,
     DirectWork,
     Disability,
     Document,
@@ -161,6 +162,13 @@ class DirectWorkAdmin(RecordAdmin):
 
     def page_url(self, record: Any) -> str:
         return reverse("direct_work", args=[record.pk])
+
+
+@admin.register(ChronologyMark)
+class ChronologyMarkAdmin(RecordAdmin):
+    columns = (shows("Significant", "significant"), shows("Entered", "entered_at"))
+    opened_columns = (shows("Why it matters", "meaning"),)
+    list_filter = ("significant",)
 
 
 @admin.register(CaseNote)

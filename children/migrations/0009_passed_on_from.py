@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('children', '0007_missing_and_other_events'),
+        ('children', '0008_chronology'),
     ]
 
     operations = [

@@ -2,6 +2,7 @@
 
 from children.models.access import AccessEntry, Involvement
 from children.models.address import Address
+from children.models.chronology import ChronologyMark
 from children.models.decision_index import DecisionEntry
 from children.models.direct_work import DirectWork
 from children.models.document import Document, DocumentVersion
@@ -22,6 +23,7 @@ __all__ = [
     "Address",
     "Birth",
     "CaseNote",
+    "ChronologyMark",
     "Death",
     "DecisionEntry",
     "DirectWork",

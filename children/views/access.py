@@ -5,12 +5,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from casework.drafts import typed
 from casework.guards import NotYours
 from casework.journey import Journey
-from casework.pages import form_page, page_of, save_once
+from casework.pages import form_page, going_to, page_of, save_once
 from casework.roles import OPENS_WITH_REASON
 from children.access import find_person, may_read, open_person
 from children.forms.access import ReasonForm
@@ -24,6 +23,7 @@ from children.summaries import summarised
 #: Pages whose name in the addresses is not what people would call them.
 PAGES = {
     "child": "Overview",
+    "child_chronology_paper": "Chronology, as a paper",
     "child_edit": "Correct the details",
     "child_plans": "Plan and reviews",
     "child_restrict": "Restriction",
@@ -33,6 +33,8 @@ PAGES = {
     "document_edit": "Correct a document",
     "document_preview": "Page of a document",
     "document_version_add": "New version of a document",
+    "family_chronology": "Chronology of the family",
+    "family_chronology_paper": "Chronology of the family, as a paper",
     # That an entry was struck out is told to information governance alone.
     "in_error_child": "A part of the record",
     "in_error_entry": "A part of the record",
@@ -69,7 +71,7 @@ def state_reason(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask why somebody not involved needs the record. Shows the name, the stage and who holds the case."""
     person = find_person(request, pk)
     user = request.user
-    wanted = _safe_next(request) or reverse("child", args=[pk])
+    wanted = going_to(request) or reverse("child", args=[pk])
     if may_read(user, person):
         return HttpResponseRedirect(wanted)
     if person.restricted or not user.has_role(*OPENS_WITH_REASON):
@@ -93,15 +95,6 @@ def state_reason(request: HttpRequest, pk: UUID) -> HttpResponse:
         stage=Journey(shown.stage).label,
         cancel_url=reverse("home"),
     )
-
-
-def _safe_next(request: HttpRequest) -> str:
-    """Where the user was going, if that is a place on this site."""
-    target = request.GET.get("next", "")
-    safe = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if safe else ""
 
 
 def _page_label(view_name: str) -> str:

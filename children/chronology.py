@@ -1,0 +1,176 @@
+"""A chronology: everything on the record of one child, or of a family, in the order it happened.
+
+Nobody writes it. It is worked out from what every app puts on the timeline; what a worker adds is whether
+an entry is significant, why, and what it meant for the child. Source: Working Together to Safeguard
+Children 2023, on keeping a chronology; Munro (2011), on records that tell the child’s story.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from casework import clock
+from casework.models import User
+from casework.timescales import local_date, midnight
+from children.contributions import Event, timeline
+from children.feed import CONTACT_KINDS, GAP_DAYS
+from children.marks import marked
+from children.models import Person
+
+#: More entries than any family has: all of them are asked for, since each has its number among all.
+MOST = 20_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which entries. `as_of` leaves out what had not been entered by the end of that day."""
+
+    kinds: tuple[str, ...] = ()
+    everything: bool = False
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None
+    newest_first: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One numbered entry, oldest first; `late_days` after it happened it was written down."""
+
+    number: int
+    event: Event
+    late_days: int
+
+    @property
+    def kind(self) -> str:
+        """What happened, as the key of the entry says."""
+        return self.event.key.rpartition("/")[0]
+
+    @property
+    def row(self) -> str:
+        """Which row says so."""
+        return self.event.key.rpartition("/")[2]
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page: siblings may have an entry of one row each."""
+        return f"entry-{self.event.child.number}-{self.kind}-{self.row}".replace(".", "-")
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Days on which no contact was recorded: from the last one to the next, or to the present."""
+
+    starts: datetime
+    ends: datetime
+    is_open: bool = False
+
+    @property
+    def days(self) -> int:
+        return (local_date(self.ends) - local_date(self.starts)).days
+
+    @property
+    def words(self) -> str:
+        """How long, and since when where it still is so."""
+        until = " up to the end of this chronology" if self.is_open else ""
+        return f"No contact recorded for {self.days} days{until}"
+
+
+Line = Entry | Gap
+
+
+@dataclass(frozen=True)
+class Chronology:
+    """The lines in the order asked for; how many entries there are, among how many on the record; and how
+    many of those shown were marked without saying what they meant for the child."""
+
+    lines: list[Line]
+    shown: int
+    on_record: int
+    unsaid: int
+
+
+def chronology(user: User, people: Collection[Person], asked: Asked) -> Chronology:
+    """What happened, as far as the user may read it. A fixed number of queries, however long the story."""
+    known = _recorded(user, people, asked.as_of)
+    kept = [event for event in known if _wanted(event, asked)]
+    entries = [Entry(number, event, _late(event)) for number, event in enumerate(kept, 1)]
+    lines: list[Line] = _in_order([*entries, *_gaps(known, people, asked)])
+    return Chronology(
+        lines=lines[::-1] if asked.newest_first else lines,
+        shown=len(entries),
+        on_record=len(known),
+        unsaid=sum(1 for event in kept if event.meaning and event.significant and not event.impact),
+    )
+
+
+def entry_of(user: User, child: Person, key: str) -> Event | None:
+    """The entry of this key on a child’s record, as the user may read it."""
+    return next((event for event in _recorded(user, [child], None) if event.key == key), None)
+
+
+def _recorded(user: User, people: Collection[Person], as_of: date | None) -> list[Event]:
+    """Every entry that had been made by the end of a day, oldest first, with what was said of it by then."""
+    end = _end(as_of) if as_of else None
+    events = timeline(user, people, before=end, limit=MOST)[::-1]
+    if end:
+        events = [event for event in events if event.entered < end]
+    return marked(events, people, before=end)
+
+
+def _end(day: date) -> datetime:
+    return midnight(day + timedelta(days=1))
+
+
+def _wanted(event: Event, asked: Asked) -> bool:
+    if not (asked.everything or event.significant) or (asked.kinds and event.kind not in asked.kinds):
+        return False
+    day = local_date(event.at)
+    return not ((asked.since and day < asked.since) or (asked.until and day > asked.until))
+
+
+def _late(event: Event) -> int:
+    return max(0, (local_date(event.entered) - local_date(event.at)).days)
+
+
+def _gaps(events: Iterable[Event], people: Collection[Person], asked: Asked) -> list[Gap]:
+    """Where nobody was in touch, whatever else is left out: a filter does not close a gap.
+
+    After the last contact it is still open, unless every child has died.
+    """
+    moments = [event.at for event in events if event.kind in CONTACT_KINDS]
+    found = [Gap(one, other) for one, other in pairwise(moments)]
+    if moments and not all(each.has_died for each in people):
+        last = min(_end(asked.as_of) - timedelta(minutes=1), clock.now()) if asked.as_of else clock.now()
+        found.append(Gap(moments[-1], last, is_open=True))
+    return [gap for gap in found if gap.days > GAP_DAYS and _touches(gap, asked)]
+
+
+def _touches(gap: Gap, asked: Asked) -> bool:
+    ends, starts = local_date(gap.ends), local_date(gap.starts)
+    return not ((asked.since and ends < asked.since) or (asked.until and starts > asked.until))
+
+
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    """By time; a gap stands before the contact that ended it."""
+    return sorted(lines, key=_place)
+
+
+def _place(line: Line) -> tuple[datetime, int, int]:
+    if isinstance(line, Gap):
+        return (line.ends, 0, 0)
+    return (line.event.at, 1, line.number)
+
+
+def without_confided(found: Chronology) -> tuple[Chronology, int]:
+    """For a paper that leaves the record: without what was told in confidence or is to be kept from
+    somebody, and how many entries that were. The others are numbered anew."""
+    told = [line for line in found.lines if isinstance(line, Gap) or not line.event.confided]
+    left_out = len(found.lines) - len(told)
+    if not left_out:
+        return found, 0
+    entries = sorted(line.number for line in told if isinstance(line, Entry))
+    places = {number: place for place, number in enumerate(entries, 1)}
+    lines = [replace(line, number=places[line.number]) if isinstance(line, Entry) else line for line in told]
+    return replace(found, lines=lines, shown=len(entries)), left_out
