@@ -7,8 +7,7 @@ from assessments.choices import SpecialistOutcome as Agreed
 from cornwall_cs.demonstration.families.terms import Channel, Level, Outcome, Source
 from cornwall_cs.demonstration.story import Family, Said, seen
 
-#: The first grading of Kayla’s care of Freddie.
-FIRST: dict[str, Any] = {
+FREDDIE: dict[str, Any] = {
     "agreed": "yes",
     "known": "Five winters of a meter with no money in it. Nobody had graded the care before.",
     "nutrition": Said("4", """
@@ -33,38 +32,20 @@ FIRST: dict[str, Any] = {
         A boy who is loved will learn that hardship is to be hidden, and will be hungry while he
         does.""",
 }
-
-
-def freddies_care(f: Family) -> None:
-    """Kayla’s care of Freddie, graded when the plan began and again before it ended."""
-    with f.day(-88, "15:20", "lowdy"):
-        f.specialist("freddie", "neglect", FIRST, carer="kayla")
-    with f.day(-87, "11:10", "ives"):
-        f.decide_specialist("freddie", "neglect", Agreed.AS_PLANNED, """
-            The love is at 1 and the larder at 4: it is money and shame, not want of care. The plan has the
-            meter in it already. Look at food and light again by the day that is set.""")
-    again = FIRST | {
-        "known": "The first profile, in the spring of the plan: food and light at grade 4.",
-        "nutrition": Said("2", "Hot food every day for four weeks, by the playgroup's count and his."),
-        "housing": Said("2", "The meter has not run out since the credit union. Two lamps work without it."),
-        "hygiene": Said("2", "Bath on three evenings a week, with the crab."),
-        "absent": Said("2", "Her aunt, whose number is on the door."),
-        "disapproval": Said("3", "Still quiet; but now she says that she will be back."),
-        "parent": '"I\'d have given us the same."',
-        "child_says": '"It was light. I wasn\'t a crab."',
-        "means": "What was wrong has changed, and has stayed so through five hard days.",
-    }
-    with f.day(-26, "14:45", "lowdy"):
-        f.specialist("freddie", "neglect", again, carer="kayla")
-    with f.day(-25, "10:40", "ives"):
-        f.decide_specialist("freddie", "neglect", Agreed.NO_MORE, """
-            Food and light have gone from 4 to 2 and held through a hard month. Nothing is left that needs
-            grading; the review can decide on early help.""")
-
-
-#: The signs of exploitation that were looked for in Kenver.
+FREDDIE_AGAIN = FREDDIE | {
+    "known": "The first profile, in the spring of the plan: food and light at grade 4.",
+    "nutrition": Said("2", "Hot food every day for four weeks, by the playgroup's count and his."),
+    "housing": Said("2", "The meter has not run out since the credit union. Two lamps work without it."),
+    "hygiene": Said("2", "Bath on three evenings a week, with the crab."),
+    "absent": Said("2", "Her aunt, whose number is on the door."),
+    "disapproval": Said("3", "Still quiet; but now she says that she will be back."),
+    "parent": '"I\'d have given us the same."',
+    "child_says": '"It was light. I wasn\'t a crab."',
+    "means": "What was wrong has changed, and has stayed so through five hard days.",
+}
+NO = "No sign of it."
 SIGNS = {
-    **dict.fromkeys(("older", "images", "health_signs", "papers", "group"), Said("no", "No sign of it.")),
+    **dict.fromkeys(("older", "images", "health_signs", "papers", "group"), Said("no", NO)),
     "gifts": Said("yes", "The third telephone in five weeks. He will not say who paid."),
     "carries": Said("yes", "By the police analyst's note of the train tickets, and two hundred pounds."),
     "debt": Said("yes", '"What happens to somebody who owes for something that was taken off them?"'),
@@ -78,6 +59,22 @@ SIGNS = {
     "out_of_school": Said("unknown", "On the register; by the side gate on most days."),
     "back_changed": Said("yes", "Thinner, silent, with new shoes."),
 }
+
+
+def freddies_care(f: Family) -> None:
+    """Kayla’s care of Freddie, graded when the plan began and again before it ended."""
+    with f.day(-88, "15:20", "lowdy"):
+        f.specialist("freddie", "neglect", FREDDIE, carer="kayla")
+    with f.day(-87, "11:10", "ives"):
+        f.decide_specialist("freddie", "neglect", Agreed.AS_PLANNED, """
+            The love is at 1 and the larder at 4: it is money and shame, not want of care. The plan has the
+            meter in it already. Look at food and light again by the day that is set.""")
+    with f.day(-26, "14:45", "lowdy"):
+        f.specialist("freddie", "neglect", FREDDIE_AGAIN, carer="kayla")
+    with f.day(-25, "10:40", "ives"):
+        f.decide_specialist("freddie", "neglect", Agreed.NO_MORE, """
+            Food and light have gone from 4 to 2 and held through a hard month. Nothing is left that needs
+            grading; the review can decide on early help.""")
 
 
 def kenvers_screening(f: Family) -> None:
