@@ -181,7 +181,7 @@ class CompleteForm(VersionedForm):
         label="Why it was held without police, health or children’s services",
         rows=3,
         required=False,
-        help_text="Only if one of the three was not there and sent no word.",
+        help_text="Only if one of the three was not there, even if they sent word.",
     )
     immediate_safety = LongTextField(
         label="How the child is safe now", rows=3, required=False, help_text="Where, with whom, until when."

@@ -85,6 +85,9 @@ def test_without_police_the_record_says_why_before_it_is_saved(cast: Cast) -> No
     assert "Why it was held without police" in what_is_missing(row)
     with pytest.raises(NotNow, match="Say why it was held without police"):
         told.complete(cast, row)
+    word = {"agency": "police", "took_part": "sent_word", "name": "DS Wearne", "knew": "Nothing."}
+    with pytest.raises(NotNow, match="Say why it was held without police"):
+        told.complete(cast, row, participants=[*told.participants(row), word])
     done = told.complete(cast, row, not_quorate_reason="The inspector was at a death; she joins at noon.")
     assert done.completed_at
     assert what_is_missing(done) == []

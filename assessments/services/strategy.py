@@ -7,7 +7,7 @@ from typing import Any
 
 from assessments.models import Enquiry, StrategyDecision, StrategyDiscussion, StrategyParticipant
 from assessments.protection import missing_from, outcomes_for, require_held_within
-from assessments.protection_choices import StrategyOutcome
+from assessments.protection_choices import StrategyOutcome, TookPart
 from casework import clock
 from casework.authority import outcomes_open_to
 from casework.guards import NotNow
@@ -165,7 +165,7 @@ def _fill_in(row: StrategyDiscussion, participants: Sequence[Row], record: Mappi
     _keep_participants(row, participants)
     for name in RECORD:
         setattr(row, name, record.get(name, "") or (False if name == "nothing_kept" else ""))
-    there = {str(each["agency"]) for each in participants}
+    there = {str(each["agency"]) for each in participants if each.get("took_part") != TookPart.SENT_WORD}
     lacking = missing_from(there)
     if lacking and not row.not_quorate_reason.strip():
         raise NotNow(f"Say why it was held without {' and '.join(lacking).lower()}.")
@@ -193,7 +193,7 @@ def _keep_participants(row: StrategyDiscussion, given: Sequence[Row]) -> None:
 def what_is_missing(row: StrategyDiscussion) -> list[str]:
     """What the record of a discussion that was held still lacks, in words. One query."""
     parts = list(row.participants.filter(removed_at=None))
-    lacking = missing_from({part.agency for part in parts})
+    lacking = missing_from({part.agency for part in parts if part.took_part == TookPart.PRESENT})
     without = " and ".join(lacking).lower()
     asked = [
         (any(not part.name for part in parts), "The name of everybody who took part"),
