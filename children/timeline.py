@@ -6,29 +6,23 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, TextField, Value, When
-from django.db.models.functions import Cast, Concat, Trim
+from django.db.models import F
 from django.urls import reverse
 
 from casework.models import User
 from children import merging_events, missing_events, seeing_events
 from children.choices import DocumentKind, PassedOnKind, WarningKind
 from children.contributions import Event
-from children.family_events import KIND_OF, TITLES, rows_of
+from children.family_events import KIND_OF, TITLES
 from children.models import (
-    CaseNote,
-    Document,
-    FormerName,
-    LifeEvent,
-    PassedOn,
     PassedOnDecision,
     Person,
     Visit,
-    Warning,
 )
 from children.models.note import note_title
 from children.records import Standing, readable_records
 from children.seeing_choices import ASK_FIRST_WORDS
+from children.timeline_rows import rows_wanted, shape
 
 KINDS = {
     "visit": "Visit",
@@ -52,9 +46,9 @@ def events_for(
     """The newest of each kind asked for. Three queries, however many kinds, children and rows."""
     wanted = set(KINDS) & set(kinds or KINDS)
     people = readable_records(user, children)
-    rows = _rows(people, wanted)
+    rows = rows_wanted(people, wanted)
     if "merge" in wanted:
-        rows += [_shape(each, "merge", **columns) for each, columns in merging_events.shaped(user, people)]
+        rows += [shape(each, "merge", **columns) for each, columns in merging_events.shaped(user, people)]
     events = _happenings(rows, before, limit, Standing(children))
     if "visit" in wanted:
         events += _visits(people, before, limit)
@@ -110,119 +104,11 @@ def _happenings(
     return [_happening(row, children[row["whose"]]) for row in newest]
 
 
-def _rows(people: Any, wanted: set[str]) -> list[Any]:
-    """For each kind asked for, its rows in one shape."""
-    warnings = Warning.objects.filter(person__in=people)
-    names = FormerName.objects.filter(person__in=people)
-    events = LifeEvent.objects.filter(person__in=people)
-    former = Concat(Trim(Concat("given_name", Value(" "), "family_name")), _also("known_as"))
-    # What other people told in confidence stays on the note's own page.
-    told = Concat("account", Value("\n\n"), "private_account", output_field=TextField())
-    noted = {"moment": F("happened_at"), "whose": F("child_id"), "who": F("created_by__full_name")}
-    happened = {"moment": F("happened_at"), "whose": F("person_id"), "who": F("created_by__full_name")}
-    over = Case(When(ended_at=None, then=Value("")), default=Value(" (ended since)"))
-    marks = Concat(_marked("significant"), _marked("third_party"), _marked("ask_child_first"))
-    entered = {"moment": F("entered_at"), "whose": F("person_id"), "who": F("created_by__full_name")}
-    dated = {"moment": F("stands_at"), "whose": F("child_id"), "who": F("from_whom")}
-    said = {"said": F("description"), "more": F("title"), **dated}
-    offered = [
-        (
-            "note",
-            _shape(
-                CaseNote.objects.filter(child__in=people),
-                "note",
-                code=F("kind"),
-                more=F("with_whom"),
-                said=told,
-                why=F("significance"),
-                **noted,
-            ),
-        ),
-        (
-            "warning",
-            _shape(warnings, "warning", code=F("kind"), more=over, said=_said_of_warning(), **entered),
-        ),
-        ("life_event", _shape(names, "name", code=Value(""), more=former, said=F("reason"), **entered)),
-        (
-            "life_event",
-            _shape(events, "event", code=F("kind"), more=F("title"), said=_said_of_event(), **happened),
-        ),
-        *missing_events.rows_of(people, _shape),
-        (
-            "document",
-            _shape(Document.objects.filter(child__in=people), "document", code=Concat("kind", marks), **said),
-        ),
-        *rows_of(people, _shape),
-        *seeing_events.rows_of(people, _shape),
-        ("passed_on", _accepted(people)),
-    ]
-    return [rows for kind, rows in offered if kind in wanted]
-
-
-def _accepted(people: Any) -> Any:
-    taken: Any = {"moment": F("accepted_at"), "whose": F("child_id"), "who": F("accepted_by__full_name")}
-    taken["entered"] = "accepted_at"
-    accepted = PassedOn.objects.filter(child__in=people, accepted_at__isnull=False)
-    return _shape(accepted, "passed_on", code=F("kind"), more=F("to_team__name"), **taken)
-
-
-def _said_of_event() -> Concat:
-    """What happened, what came of it, and what it means for the child."""
-    apart = Value("\n\n")
-    return Concat("text", apart, "outcome", apart, "impact", output_field=TextField())
-
-
-def _said_of_warning() -> Case:
-    """The warning; of what somebody must not be told, who first."""
-    text = {"output_field": TextField()}
-    named = Concat(F("kept_from"), Value(": "), F("text"), **text)
-    return Case(When(kept_from="", then=F("text")), default=named, **text)
-
-
-def _also(field: str) -> Case:
-    """A known-as name after the full one, where there is one."""
-    said = Concat(Value(", known as "), F(field), output_field=TextField())
-    nothing = Value("", output_field=TextField())
-    return Case(When(**{field: ""}, then=nothing), default=said, output_field=TextField())
-
-
-def _marked(flag: str) -> Case:
-    return Case(When(**{flag: True}, then=Value(f"/{flag}")), default=Value(""), output_field=TextField())
-
-
-def _shape(
-    rows: Any,
-    what: str,
-    *,
-    code: Any,
-    more: Any,
-    said: Any = None,
-    why: Any = None,
-    row: str = "pk",
-    entered: str = "entered_at",
-    **columns: Any,
-) -> Any:
-    text, nothing = {"output_field": TextField()}, Value("")
-    return rows.order_by().values(
-        what=Value(what, **text),
-        code=Cast(code, **text),
-        more=Cast(more, **text),
-        said=Cast(said if said is not None else nothing, **text),
-        matters=Cast(why if why is not None else nothing, **text),
-        row=F(row),
-        entered=F(entered),
-        **columns,
-    )
-
-
 def _happening(row: dict[str, Any], child: Person) -> Event:
-    """One row as an event."""
     what, url = row["what"], ""
     kind = "life_event" if what in ("name", "event") else ALL_KINDS.get(what, what)
-    if what == "document":
-        return _document(row, child)
-    if what in seeing_events.KINDS:
-        return seeing_events.event_of(row, child)
+    if what == "document" or what in seeing_events.KINDS:
+        return _document(row, child) if what == "document" else seeing_events.event_of(row, child)
     if what == "note":
         title = note_title(row["code"], row["more"])
         url = reverse("note", args=[row["row"]])

@@ -61,8 +61,7 @@ def _people(world: World) -> Places:
     return found | {
         "relationship_add/found": (child, [child.pk], f"?other={other.pk}"),
         "relationship_add/new": (child, [child.pk], "?new=1"),
-        "relationship_change": (child, [mother.pk], ""),
-        "relationship_end": (child, [mother.pk], ""),
+        **{route: (child, [mother.pk], "") for route in ("relationship_change", "relationship_end")},
         "map_entry_end": (child, [child.map_entries.get(kind="strengths").pk], ""),
         **{route: (child, [warning.pk], "") for route in ("warning_end", "warning_review")},
         **_network(child),

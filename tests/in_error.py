@@ -114,9 +114,7 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
         "children.casenote": noted(cast, child, account=TELLTALES["children.casenote"]),
         **_seen_and_not(cast, child),
         "children.document": _paper(cast, child),
-        "children.warning": add_warning(
-            by=by, person=child, kind="health", text=TELLTALES["children.warning"]
-        ),
+        "children.warning": _warned(by, child),
         "children.address": set_address(by=by, person=child, lines=TELLTALES["children.address"]),
         "children.formername": child.former_names.get(),
         "children.disability": child.disabilities.get(),
@@ -127,6 +125,10 @@ def _small(cast: Cast, child: Person, plan: Plan) -> dict[str, Any]:
         "supervision.oversightnote": _oversight(cast, child),
         "assessments.specialistassessment": _measured(cast, child),
     }
+
+
+def _warned(by: Any, child: Person) -> Warning:
+    return add_warning(by=by, person=child, kind="health", text=TELLTALES["children.warning"])
 
 
 def _seen_and_not(cast: Cast, child: Person) -> dict[str, Any]:
