@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from assessments.choices import SpecialistOutcome
-from assessments.forms import COMPLETE
+from assessments.forms.sections import COMPLETE
 from assessments.models import SpecialistAssessment, SpecialistDecision
 from assessments.specialist.checking import wrong_in
 from assessments.specialist.guards import outcomes_for
