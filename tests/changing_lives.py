@@ -79,9 +79,10 @@ def interviewed(cast: Cast, episode: MissingEpisode, **said: Any) -> MissingEpis
     return record_interview(by=cast.kerensa, episode=episode, version=episode.version, **told)
 
 
-def episodes(cast: Cast, child: Person) -> tuple[MissingEpisode, MissingEpisode]:
-    """One that is over, and one that is not."""
-    return was_missing(cast, child), missing(cast, child)
+def missing_again(cast: Cast, child: Person) -> MissingEpisode:
+    """One episode is over, this one is not."""
+    was_missing(cast, child)
+    return missing(cast, child)
 
 
 def arrested(cast: Cast, child: Person, **said: Any) -> LifeEvent:

@@ -94,7 +94,7 @@ def _lives(cast: Cast, kept: dict[str, Any]) -> None:
     kept["twin decided"] = decide_on_twin(
         by=cast.morwenna, birth=decided, outcome="none", rationale="Adopted from the ward."
     )
-    kept["back"], kept["missing"] = changing_lives.episodes(cast, stories.assessment(cast).child)
+    kept["missing"] = changing_lives.missing_again(cast, stories.assessment(cast).child)
     kept["death"] = life_stories.died(cast, stories.assessment(cast).child)
     other = Team.objects.create(
         key="kerrier", name="Kerrier team", kind=TeamKind.SOCIAL_WORK, parent=cast.team("service")
