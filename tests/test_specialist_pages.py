@@ -125,7 +125,7 @@ def test_a_priority_stands_in_the_copy_and_the_change_from_last_time_on_the_page
     client = signed_in(cast.kerensa)
     read = client.get(reverse("specialist_copy", args=[copy.pk])).content.decode()
     assert "5: not met, the child is not thought of" in read
-    assert "Worst: Care of the body" in read
+    assert "To look at first: Care of the body" in read
     assert "About the care of" in read
     decided(cast, copy)
     listed = client.get(reverse("child_assessments", args=[child.pk])).content.decode()

@@ -60,7 +60,8 @@ def _priority(item: Item, answer: Answer) -> list[Wrong]:
 
 def unanswered(section: Section, answers: Answers) -> list[Item]:
     """The items of a section that must be answered and are not."""
-    return [item for item in section.items if item.required and answers.get(item.key, NOTHING).is_empty]
+    asked = [item for item in section.items if item.required]
+    return [item for item in asked if not getattr(answers.get(item.key, NOTHING), item.part)]
 
 
 def missing(kind: Kind, answers: Answers) -> list[str]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from assessments.choices import SpecialistOutcome
+from assessments.forms import COMPLETE
 from assessments.models import SpecialistAssessment, SpecialistDecision
-from assessments.specialist.checking import unanswered, wrong_in
+from assessments.specialist.checking import wrong_in
 from assessments.specialist.guards import outcomes_for
 from assessments.specialist.shape import About, Answer, Answers, Asks, CountsFrom, Item, Kind, Section
 from casework.forms import (
@@ -139,10 +140,6 @@ class SpecialistSectionForm(VersionedForm):
         given = self.given()
         for wrong in wrong_in(self.section, given):
             self._say(name_of(wrong.item, wrong.part), wrong.words)
-        if data.get("complete"):
-            for item in unanswered(self.section, given):
-                first = next(iter(FIELDS[item.asks](self.section, item)))
-                self._say(name_of(item.key, first), f"{item.label}: answer it, or leave the section open")
         return data
 
     def _say(self, name: str, words: str) -> None:
@@ -157,8 +154,12 @@ def section_form(section: Section) -> type[SpecialistSectionForm]:
     for item in section.items:
         for part, box in FIELDS[item.asks](section, item).items():
             fields[name_of(item.key, part)] = box
-    fields["complete"] = CheckboxField(label="This section is complete")
-    return type("SpecialistSectionForm", (SpecialistSectionForm,), {**fields, "section": section})
+    asked = {name_of(item.key, item.part): item for item in section.items if item.required}
+    for name, item in asked.items():
+        fields[name].error_messages["required"] = f"{item.label}: answer it, or leave the section open"
+    fields["complete"] = CheckboxField(label=COMPLETE)
+    own = {"section": section, "required_if": dict.fromkeys(asked, ("complete", "True"))}
+    return type("SpecialistSectionForm", (SpecialistSectionForm,), {**fields, **own})
 
 
 def section_initial(section: Section, answers: Answers) -> dict[str, Any]:

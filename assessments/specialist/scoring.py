@@ -63,7 +63,9 @@ def worst_first(results: Sequence[Result], answers: Answers) -> str:
     worst = max(results, key=lambda each: each.value if each.higher_is_worse else -each.value)
     same = [each.label for each in results if each.value == worst.value]
     names = " and ".join([", ".join(same[:-1]), same[-1]] if len(same) > 1 else same)
-    return f"{'Worst' if len(results) > len(same) else 'Alike throughout'}: {names} ({worst.words})."
+    return (
+        f"{'To look at first' if len(results) > len(same) else 'Alike throughout'}: {names} ({worst.words})."
+    )
 
 
 def signs_in_all(results: Sequence[Result], answers: Answers) -> str:

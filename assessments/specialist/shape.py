@@ -101,9 +101,9 @@ class Item:
     quotes: bool = False
 
     @property
-    def is_text(self) -> bool:
-        """Whether it is answered in words alone."""
-        return self.asks in (Asks.SHORT, Asks.LONG)
+    def part(self) -> str:
+        """The part of an answer that answers it: the words, the day, or what was chosen."""
+        return {Asks.SHORT: "words", Asks.LONG: "words", Asks.DATE: "dated"}.get(self.asks, "value")
 
 
 @dataclass(frozen=True)

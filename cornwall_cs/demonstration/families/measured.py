@@ -7,53 +7,70 @@ from assessments.choices import SpecialistOutcome as Agreed
 from cornwall_cs.demonstration.families.terms import Channel, Level, Outcome, Source
 from cornwall_cs.demonstration.story import Family, Said, seen
 
+FREDDIE: dict[str, Any] = {
+    "agreed": "yes",
+    "known": "Five winters of a meter with no money in it. Nobody had graded the care before.",
+    "nutrition": Said("4", """
+        Hot food on three days of seven by his own count. Cereal without milk on the
+        others.""", target=2, again=-25),
+    "housing": Said("4", "No light after four on the days without credit. The flat itself is clean.",
+                    target=2, again=-25),
+    "clothing": Said("2", "Warm, second-hand, and the right size."),
+    "hygiene": Said("3", "Washed cold. His hair is brushed every day."),
+    "health": Said("2", "Both jabs done. She rang about his ear the same night."),
+    "present": Said("2", "Kayla sees what he is about to do before he does it."),
+    "absent": Said("3", "A neighbour of sixteen, asked late and not always told where Kayla is."),
+    "warmth": Said("1", "He is on her lap before he asks."),
+    "together": Said("1", "They finish each other's songs."),
+    "stimulation": Said("2", "The crab has a house of cardboard, with rooms."),
+    "approval": Said("2", '"Look what you did" was said four times in an hour.'),
+    "disapproval": Said("3", "She goes quiet, and he does not know for how long."),
+    "acceptance": Said("1", "There is nobody she would rather have, and she says so."),
+    "parent": '"It\'s not that I don\'t. It\'s that there isn\'t." She thinks a 4 for the light is fair.',
+    "child_says": '"In the dark you have to be a crab."',
+    "means": """
+        A boy who is loved will learn that hardship is to be hidden, and will be hungry while he
+        does.""",
+}
+FREDDIE_AGAIN = FREDDIE | {
+    "known": "The first profile, in the spring of the plan: food and light at grade 4.",
+    "nutrition": Said("2", "Hot food every day for four weeks, by the playgroup's count and his."),
+    "housing": Said("2", "The meter has not run out since the credit union. Two lamps work without it."),
+    "hygiene": Said("2", "Bath on three evenings a week, with the crab."),
+    "absent": Said("2", "Her aunt, whose number is on the door."),
+    "disapproval": Said("3", "Still quiet; but now she says that she will be back."),
+    "parent": '"I\'d have given us the same."',
+    "child_says": '"It was light. I wasn\'t a crab."',
+    "means": "What was wrong has changed, and has stayed so through five hard days.",
+}
+NO = "No sign of it."
+SIGNS = {
+    **dict.fromkeys(("older", "images", "health_signs", "papers", "group"), Said("no", NO)),
+    "gifts": Said("yes", "The third telephone in five weeks. He will not say who paid."),
+    "carries": Said("yes", "By the police analyst's note of the train tickets, and two hundred pounds."),
+    "debt": Said("yes", '"What happens to somebody who owes for something that was taken off them?"'),
+    "phones": Said("yes", "It rings at table, and he stands up."),
+    "arrested_away": Said("yes", "Stopped at Plymouth station at four in the morning."),
+    "moved_for": Said("yes", "Three nights away, each time by the same line."),
+    "put_to_work": Said("unknown", "He has not said, and nobody else has seen."),
+    "afraid_of_area": Said("yes", "He will not walk past the shops at Pengegon."),
+    "injured": Said("yes", "The burn on his forearm."),
+    "missing_often": Said("yes", "Three times in five weeks."),
+    "out_of_school": Said("unknown", "On the register; by the side gate on most days."),
+    "back_changed": Said("yes", "Thinner, silent, with new shoes."),
+}
+
 
 def freddies_care(f: Family) -> None:
     """Kayla’s care of Freddie, graded when the plan began and again before it ended."""
-    first: dict[str, Any] = {
-        "agreed": "yes",
-        "known": "Five winters of a meter with no money in it. Nobody had graded the care before.",
-        "nutrition": Said("4", """
-            Hot food on three days of seven by his own count. Cereal without milk on the
-            others.""", target=2, again=-25),
-        "housing": Said("4", "No light after four on the days without credit. The flat itself is clean.",
-                        target=2, again=-25),
-        "clothing": Said("2", "Warm, second-hand, and the right size."),
-        "hygiene": Said("3", "Washed cold. His hair is brushed every day."),
-        "health": Said("2", "Both jabs done. She rang about his ear the same night."),
-        "present": Said("2", "Kayla sees what he is about to do before he does it."),
-        "absent": Said("3", "A neighbour of sixteen, asked late and not always told where Kayla is."),
-        "warmth": Said("1", "He is on her lap before he asks."),
-        "together": Said("1", "They finish each other's songs."),
-        "stimulation": Said("2", "The crab has a house of cardboard, with rooms."),
-        "approval": Said("2", '"Look what you did" was said four times in an hour.'),
-        "disapproval": Said("3", "She goes quiet, and he does not know for how long."),
-        "acceptance": Said("1", "There is nobody she would rather have, and she says so."),
-        "parent": '"It\'s not that I don\'t. It\'s that there isn\'t." She thinks a 4 for the light is fair.',
-        "child_says": '"In the dark you have to be a crab."',
-        "means": """
-            A boy who is loved will learn that hardship is to be hidden, and will be hungry while he
-            does.""",
-    }
     with f.day(-88, "15:20", "lowdy"):
-        f.specialist("freddie", "neglect", first, carer="kayla")
+        f.specialist("freddie", "neglect", FREDDIE, carer="kayla")
     with f.day(-87, "11:10", "ives"):
         f.decide_specialist("freddie", "neglect", Agreed.AS_PLANNED, """
             The love is at 1 and the larder at 4: it is money and shame, not want of care. The plan has the
             meter in it already. Look at food and light again by the day that is set.""")
-    again = first | {
-        "known": "The first profile, in the spring of the plan: food and light at grade 4.",
-        "nutrition": Said("2", "Hot food every day for four weeks, by the playgroup's count and his."),
-        "housing": Said("2", "The meter has not run out since the credit union. Two lamps work without it."),
-        "hygiene": Said("2", "Bath on three evenings a week, with the crab."),
-        "absent": Said("2", "Her aunt, whose number is on the door."),
-        "disapproval": Said("3", "Still quiet; but now she says that she will be back."),
-        "parent": '"I\'d have given us the same."',
-        "child_says": '"It was light. I wasn\'t a crab."',
-        "means": "What was wrong has changed, and has stayed so through five hard days.",
-    }
     with f.day(-26, "14:45", "lowdy"):
-        f.specialist("freddie", "neglect", again, carer="kayla")
+        f.specialist("freddie", "neglect", FREDDIE_AGAIN, carer="kayla")
     with f.day(-25, "10:40", "ives"):
         f.decide_specialist("freddie", "neglect", Agreed.NO_MORE, """
             Food and light have gone from 4 to 2 and held through a hard month. Nothing is left that needs
@@ -62,25 +79,9 @@ def freddies_care(f: Family) -> None:
 
 def kenvers_screening(f: Family) -> None:
     """Kenver: eight signs, most of them criminal. Who was told, and on what basis."""
-    no = "No sign of it."
-    signs = {
-        **dict.fromkeys(("older", "images", "health_signs", "papers", "group"), Said("no", no)),
-        "gifts": Said("yes", "The third telephone in five weeks. He will not say who paid."),
-        "carries": Said("yes", "By the police analyst's note of the train tickets, and two hundred pounds."),
-        "debt": Said("yes", '"What happens to somebody who owes for something that was taken off them?"'),
-        "phones": Said("yes", "It rings at table, and he stands up."),
-        "arrested_away": Said("yes", "Stopped at Plymouth station at four in the morning."),
-        "moved_for": Said("yes", "Three nights away, each time by the same line."),
-        "put_to_work": Said("unknown", "He has not said, and nobody else has seen."),
-        "afraid_of_area": Said("yes", "He will not walk past the shops at Pengegon."),
-        "injured": Said("yes", "The burn on his forearm."),
-        "missing_often": Said("yes", "Three times in five weeks."),
-        "out_of_school": Said("unknown", "On the register; by the side gate on most days."),
-        "back_changed": Said("yes", "Thinner, silent, with new shoes."),
-    }
     with f.day(-14, "15:30", "myghal"):
         f.specialist("kenver", "exploitation", {
-            **signs,
+            **SIGNS,
             "level": Said("significant", "Being used now, and threatened."),
             "why_level": "He carries for others, owes them for it, and was burnt.",
             "people": 'A man he calls "Bez", about twenty-five, with a grey car. Police have the number.',
