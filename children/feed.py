@@ -1,6 +1,7 @@
 """A page of a child's timeline: from a moment back, with the gaps in contact marked."""
 
 from collections.abc import Collection
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from casework.models import User
 from children.contributions import Event, timeline
 from children.marks import marked
 from children.models import Person
+from children.records import reading
 
 PAGE = 30
 #: More days than this between two contacts are shown as a gap (local figure).
@@ -34,12 +36,13 @@ def feed(
     user: User, child: Person, *, before: datetime | None = None, only: Collection[str] = (), size: int = PAGE
 ) -> Feed:
     """A page of the timeline. Events of one moment are never parted, or the next page would miss some."""
-    found = marked(timeline(user, [child], before=before, limit=size, kinds=only), [child])
-    if len(found) <= size:
-        return Feed(_with_gaps(found, None), None)
-    shown = [event for event in found[:size] if event.at > found[size].at] or found[:size]
-    older = shown[-1].at
-    return Feed(_with_gaps(shown, _contact_before(user, child, older, only)), older)
+    with nullcontext() if only else reading(user, [child]):
+        found = marked(timeline(user, [child], before=before, limit=size, kinds=only), [child])
+        if len(found) <= size:
+            return Feed(_with_gaps(found, None), None)
+        shown = [event for event in found[:size] if event.at > found[size].at] or found[:size]
+        older = shown[-1].at
+        return Feed(_with_gaps(shown, _contact_before(user, child, older, only)), older)
 
 
 def _contact_before(user: User, child: Person, moment: datetime, only: Collection[str]) -> datetime | None:

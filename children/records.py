@@ -24,23 +24,25 @@ def records_of(*people: Person) -> QuerySet[Any]:
     return Person.objects.filter(stands_as__in={person.standing_id for person in people}).values("pk")
 
 
-def readable_records(user: User, people: Collection[Person]) -> list[UUID]:
-    """The keys of every record of those of the people whom the user may read. One query.
+def readable_records(user: User, people: Collection[Person]) -> Any:
+    """Every record of those of the people whom the user may read, as a part of the question that reads them.
 
-    Within reading() it was asked already: a key costs a statement far less than the question does, and a
-    timeline puts it into some forty statements.
+    Within reading() their keys: it was asked already.
     """
     known = _opened.get()
     if known and known[0] == user.pk and known[1] == {person.pk for person in people}:
         return known[2]
-    readable = Person.objects.readable_by(user).filter(pk__in=records_of(*people))
-    return list(readable.values_list("pk", flat=True))
+    return Person.objects.readable_by(user).filter(pk__in=records_of(*people)).values_list("pk", flat=True)
 
 
 @contextmanager
 def reading(user: User, people: Collection[Person]) -> Iterator[None]:
-    """Ask once whose records the user may read, for the length of a with block that writes nothing."""
-    token = _opened.set((user.pk, {person.pk for person in people}, readable_records(user, people)))
+    """Ask once whose records the user may read, for the length of a with block that writes nothing.
+
+    Of a whole timeline some forty statements would ask it again, and making it costs more than all the rest.
+    """
+    keys = list(readable_records(user, people))
+    token = _opened.set((user.pk, {person.pk for person in people}, keys))
     try:
         yield
     finally:

@@ -65,14 +65,17 @@ def events_for(
 ) -> list[Event]:
     """The newest events before a moment, about those of the children whose record the user may read.
 
-    Seven queries. What was reported, and what was said back, shows where the contact may be read.
+    Seven queries at most. What was reported, and what was said back, shows where the contact may be read.
     """
     wanted = set(kinds or KINDS) & set(KINDS)
     people = Standing(children)
     readable = readable_records(user, children)
     events: list[Event] = []
-    told_to = Contact.objects.readable_by(user).filter(screenings__child__in=readable)
-    mine = set(told_to.values_list("pk", flat=True))
+    told_to = (
+        Contact.objects.readable_by(user).filter(screenings__child__in=readable).values_list("pk", flat=True)
+    )
+    # Seven parts of the whole ask it: then it is asked once, by itself.
+    mine = told_to if kinds else set(told_to)
     parts = [rows for kind, rows in _told(mine, readable) if kind in wanted]
     if parts:
         parts = [rows.filter(moment__lt=before) for rows in parts] if before else parts
@@ -114,7 +117,7 @@ def _shape(
     )
 
 
-def _told(mine: set[UUID], readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, Any]]]]:
+def _told(mine: Collection[UUID], readable: Any) -> list[tuple[str, QuerySet[Any, dict[str, Any]]]]:
     """What happened besides decisions, each with its kind."""
     screenings = Screening.objects.filter(child__in=readable)
     recommendations = ScreeningRecommendation.objects.filter(screening__child__in=readable)
@@ -158,7 +161,7 @@ def _nothing() -> Value:
     return Value("", TextField())
 
 
-def _if_readable(mine: set[UUID], said: str | Combinable, otherwise: Combinable | None = None) -> Case:
+def _if_readable(mine: Collection[UUID], said: str | Combinable, otherwise: Combinable | None = None) -> Case:
     """A text of a contact, where it is one of those the user may read, and otherwise another or nothing."""
     told = F(said) if isinstance(said, str) else said
     return Case(
@@ -166,7 +169,7 @@ def _if_readable(mine: set[UUID], said: str | Combinable, otherwise: Combinable 
     )
 
 
-def _came_as(mine: set[UUID]) -> Case:
+def _came_as(mine: Collection[UUID]) -> Case:
     """What kind of arrival it is: it tells who sent it. To others, and where it is not known, how it came."""
     channel = F("contact__channel")
     return _if_readable(mine, Coalesce(NullIf("contact__arrival", Value("")), channel), channel)
