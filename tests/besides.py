@@ -119,6 +119,11 @@ def _what_else_is_known(cast: Cast, child: Person) -> None:
         title="Note from the school office",
         dated=clock.today(),
     )
+    told(cast, child)
+
+
+def told(cast: Cast, child: Person) -> None:
+    """What the worker writes: a note that matters, the map, a visit in vain, direct work."""
     note = noted(cast, child)
     mark_entry(
         by=cast.kerensa,

@@ -13,6 +13,7 @@ from children.choices import DocumentKind, InvolvementKind
 from children.models import (
     Address,
     CaseNote,
+    ChronologyMark,
     Death,
     DirectWork,
     Disability,
@@ -139,6 +140,11 @@ NOTES: dict[str, State] = {
     "third-party information": lambda: CaseNote.objects.exclude(third_party=""),
     "an opinion apart from the facts": lambda: CaseNote.objects.exclude(opinion=""),
     "a significant note": lambda: CaseNote.objects.significant(),
+    "an entry with what it meant for the child": lambda: ChronologyMark.objects.exclude(impact=""),
+    "an entry that does not yet say what it meant": lambda: ChronologyMark.objects.filter(
+        significant=True, impact=""
+    ),
+    "an entry that is not significant after all": lambda: ChronologyMark.objects.filter(significant=False),
     "a note corrected": lambda: CaseNote.objects.exclude(corrected_at=None),
     "a note written down on a later day": lambda: [n for n in CaseNote.objects.all() if n.written_later],
 }

@@ -94,6 +94,8 @@ def in_the_unit(cast: Cast, contact: Contact) -> PartnerCheck:
 def _alongside(cast: Cast, kept: dict[str, Any]) -> None:
     """What stands beside an assessment that is being written, and beside one that was signed off."""
     beside(cast, kept["assessment"])
+    arrest = changing_lives.arrested(cast, stories.assessment(cast).child)
+    kept["still right"] = changing_lives.answered(cast, arrest.person)
     kept["family copy"] = for_the_family(cast, kept["drafted"].assessment.copies.get().decisions.get())
 
 

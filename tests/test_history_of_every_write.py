@@ -38,6 +38,8 @@ from tests import (
     stories,
     unit,
 )
+from tests.assessing import beside, for_the_family
+from tests.besides import told
 from tests.cast import Cast
 from tests.front_door import facts
 from tests.mapped import mapped
@@ -234,6 +236,14 @@ def sent_online(cast: Cast) -> None:
     half_matched(cast)
 
 
+def told_beside_an_assessment(cast: Cast) -> None:
+    """Direct work, a visit that did not happen, a mark on the chronology; and what the assessment gathers."""
+    case = stories.assessment(cast)
+    told(cast, case.child)
+    beside(cast, case)
+    for_the_family(cast, stories.signed_off(cast, "child_in_need_plan"))
+
+
 def measured(cast: Cast) -> None:
     child = specialist_stories.child_for(cast, "neglect")
     copy = specialist_stories.sent(cast, child, "neglect", carer_name="Her aunt Jenna")
@@ -242,6 +252,7 @@ def measured(cast: Cast) -> None:
 
 STORIES = [
     measured,
+    told_beside_an_assessment,
     protected,
     helped_early,
     written_twice,

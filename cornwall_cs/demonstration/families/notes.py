@@ -17,6 +17,12 @@ def of_the_hendras(f: Family) -> None:
         f.note("wylow", Note.LETTER_IN, "Penryn health visitors", """
             At her clinic Wylow was weighed, on her line, and turned to every voice in the room. Karenza asked
             about sleep and about nothing else.""", at=(-308, "09:00"))
+    with f.day(-300, "16:20", "kensa"):
+        f.means("tegan", "Darren has been in Penryn twice", """
+            Leaving him did not keep him away: he was near her school within a week.""", """
+            She walked home by the kitchen door and the back lane, and asked each morning which door it was.
+            She wet the bed again on both nights.""")
+        f.means("wylow", "At her clinic Wylow was weighed", "The first weight taken without a worry beside it.")
 
 
 def of_the_pendrays(f: Family) -> None:
@@ -46,6 +52,15 @@ def of_the_pendrays(f: Family) -> None:
             with her slippers. Sherryl was not admitted.""", at=(-60, "20:30"),
             opinion="She asked before she planned. Two months ago she would have packed the bags.",
             significant="Morwen asked a grown-up who does what, in place of doing it.")
+    with f.day(-57, "14:00", "perran"):
+        f.means("bryluen", "Both have come to breakfast club", """
+            Five mornings in a row of being fed; and wet feet on two of them.""", """
+            She ate, and stayed in the room with the others. Her feet were cold until dinner time, and she said
+            the word for what was wrong.""")
+        f.means("morwen", 'Morwen, at ten past eight: "Is it you', """
+            Eleven years old, and the plan for her mother's illness was in her hands.""", """
+            She lay awake listening to the cough. When her grandmother came she went to bed without being asked,
+            and slept until the bell.""")
 
 
 def of_the_rosewarnes(f: Family) -> None:
@@ -64,6 +79,10 @@ def of_the_rosewarnes(f: Family) -> None:
             Bettany Rule can begin as soon as Toby has drawn her. They have nobody trained to stand in when
             she is ill and hope to by the spring.""",
             opinion="One carer is one cold away from none. I have said so to Tegen.")
+    with f.day(-64, "09:15", "kensa"):
+        f.means("toby", "He rang from mid-channel", """
+            The third call in which his father planned to be there and could not say when.""", """
+            Toby keeps a place laid for him. He asked twice whether the boat was broken.""")
 
 
 def of_the_trethowans(f: Family) -> None:
@@ -117,6 +136,12 @@ def of_the_mitchells(f: Family) -> None:
             Friday's weight is below that of the Friday before, which was below the one before that. She told
             Jade at the scales. Jade wrote it in the book.""",
             significant="Two Fridays running: the line that the plan draws.")
+    with f.day(-5, "09:40", "lowdy"):
+        f.means("ruben", "Friday's weight is below", """
+            The line that the plan draws was crossed, with everybody watching.""", """
+            He is too tired to crawl to the window and cries without tears when he is put down.""")
+        f.not_significant("ruben", "She gives him toast", """
+            One piece of toast a week does not explain the weights; it stays as a thing to put right.""")
 
 
 def of_the_rundles(f: Family) -> None:

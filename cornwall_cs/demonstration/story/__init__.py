@@ -16,6 +16,7 @@ from cornwall_cs.demonstration.story.filing import Filing
 from cornwall_cs.demonstration.story.helping_early import HelpingEarly
 from cornwall_cs.demonstration.story.living import Living
 from cornwall_cs.demonstration.story.mapping import Mapping
+from cornwall_cs.demonstration.story.meaning import Meaning
 from cornwall_cs.demonstration.story.measuring import Measuring, Said
 from cornwall_cs.demonstration.story.networking import Networking
 from cornwall_cs.demonstration.story.noting import Noting
@@ -50,6 +51,7 @@ class Family(
     Correcting,
     Visiting,
     Noting,
+    Meaning,
     Assessing,
     Measuring,
     Drafting,
