@@ -242,7 +242,10 @@ EXPECTED: dict[tuple[str, str], tuple[Callable[[Cast], Person], set[str]]] = {
     ("assessment", "close"): (after_assessment("close"), set()),
     ("assessment", "early_help"): (after_assessment("early_help"), {"Early help hub"}),
     ("assessment", "child_in_need_plan"): (after_assessment("child_in_need_plan"), {"Kerensa Trembath"}),
-    ("assessment", "strategy_discussion"): (after_assessment("strategy_discussion"), {"Penwith team"}),
+    ("assessment", "strategy_discussion"): (
+        after_assessment("strategy_discussion"),
+        {"Kerensa Trembath", "Penwith team"},
+    ),
     # The record of the discussion is still to be completed, by the team until there is a worker.
     ("strategy", "section_47_single"): (after_strategy("section_47_single"), {"Penwith team"}),
     ("strategy", "section_47_joint"): (after_strategy("section_47_joint"), {"Penwith team"}),

@@ -191,7 +191,7 @@ def test_an_address_about_a_child_answers_each_role_as_its_relation_deserves(
             response = ask(world.client(user), url)
             found.compare(route, role, expected_at(route, role, relation), response)
             answered[role] = answer(response)
-            page = response.content.decode()
+            page = response.content.decode(errors="replace")
             for hidden in (HIDDEN_ADDRESS, HIDDEN_NAME):
                 if hidden in page:
                     found.note(f"{route}, {role}: the page says {hidden}")
