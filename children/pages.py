@@ -74,7 +74,6 @@ def child_context(request: HttpRequest, child: Person) -> dict[str, Any]:
         "reads_until": holders.reads_until,
         "merged_in": merged_into(child),
         "sections": SECTIONS,
-        "missing": missing,
         "summary": replace(summary, missing=since_words(missing) if missing else ""),
     }
 
