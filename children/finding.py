@@ -81,7 +81,7 @@ def _shape(nth: int, kind: Texts) -> Any:
         moment=F(kind.at),
         who=F(kind.by),
         page=F(kind.page[1]),
-        code=Cast(code, **text),
+        called=Cast(code, **text),
         said=Cast(said, **text),
         warned=Cast(F(kind.warning) if kind.warning else Value(""), **text),
     )
@@ -91,7 +91,7 @@ def _found(kind: Texts, row: dict[str, Any]) -> Found:
     return Found(
         at=row["moment"],
         kind_label=kind.kind,
-        title=kind.title(row["code"]) if kind.title else kind.kind,
+        title=kind.title(row["called"]) if kind.title else kind.kind,
         url=reverse(kind.page[0], args=[row["page"]]),
         text=BREAK.join(part for part in row["said"].split(BREAK) if part.strip()),
         by=row["who"] or "",

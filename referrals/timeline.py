@@ -71,9 +71,8 @@ def events_for(
     people = Standing(children)
     readable = readable_records(user, children)
     events: list[Event] = []
-    told_to = (
-        Contact.objects.readable_by(user).filter(screenings__child__in=readable).values_list("pk", flat=True)
-    )
+    theirs = {"screenings__child__in": readable, "screenings__struck_out_at": None}
+    told_to = Contact.objects.readable_by(user).filter(**theirs).values_list("pk", flat=True)
     # Seven parts of the whole ask it: then it is asked once, by itself.
     mine = told_to if kinds else set(told_to)
     parts = [rows for kind, rows in _told(mine, readable) if kind in wanted]

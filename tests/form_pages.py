@@ -36,7 +36,7 @@ def form_pages(world: World) -> Iterator[FormPage]:
         answer = client.get(url)
         if answer.status_code != 200 or answer.streaming:
             continue
-        for form in Page(answer.content.decode()).forms:
+        for form in Page(answer.content.decode(errors="replace")).forms:
             # A search saves nothing; tests/test_searches.py has its clumsy input.
             # A button by itself asks nothing that could be answered clumsily.
             answers = form.controls.keys() - {"csrfmiddlewaretoken", "on", "unpin"}

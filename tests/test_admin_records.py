@@ -132,7 +132,8 @@ NOT_IN_THE_STORY = set(
     children.Death children.Disability children.LifeEvent children.Merge children.MergeDecision
     children.MissingEpisode children.Notification children.PassedOn children.PassedOnDecision
     children.Schooling children.SharedHome children.Warning children.WarningReview children.NetworkTie
-    children.ChronologyMark
+    children.ChronologyMark assessments.FamilyCopy assessments.Disagreement assessments.Contribution
+    assessments.CopyShared
     children.ParentalResponsibility children.Professional assessments.SpecialistAnswer
     assessments.SpecialistAssessment assessments.SpecialistCopy assessments.SpecialistDecision
     assessments.SpecialistSection plans.ActionProgress plans.FamilyMeeting referrals.Acknowledgement

@@ -41,7 +41,7 @@ from tests.cast import MONDAY, Cast, everybody
 from tests.copies import copied, everything_about
 from tests.household import signed_in
 from tests.papers import KEPT
-from tests.states import passed_on, told
+from tests.states import conference_accepted, told
 from tests.test_restricted_nowhere import leaders_lists
 
 pytestmark = pytest.mark.django_db
@@ -159,7 +159,8 @@ def families_in_every_state(cast: Cast) -> list[Person]:
         stories.plan_in_force(cast).child,
         stories.proposed(cast).child,
         stories.signed_off(cast, "early_help").child,
-        passed_on(cast, "strategy_discussion", cast.morwenna).child,
+        conference_accepted(cast).child,
+        stories.decided(cast, "strategy_discussion").child,
     ]
     family = [make(cast, child) for child in children for make in (sister_of, brother_of)]
     with_maru = stories.recommended(cast, "assessment").child

@@ -22,7 +22,7 @@ MAY_BE_EMPTY = {
     "assessment_section", "relationship_change", "contact_child_add", "contact_relative_add", "find",
     "relationship_add", "contact_child_find", "contact_family", "in_error_child", "in_error_list",
     "merge_add", "consultations", "consultation_child", "handover_find", "online_child_add",
-    "early_help_ask",
+    "early_help_ask", "specialist_section", "enquiry_write",
 }  # fmt: skip
 
 A_FORM = "form[method=post]:has(input:not([type=hidden]), textarea, select)"

@@ -22,7 +22,7 @@ def of_the_hendras(f: Family) -> None:
             Leaving him did not keep him away: he was near her school within a week.""", """
             She walked home by the kitchen door and the back lane, and asked each morning which door it was.
             She wet the bed again on both nights.""")
-        f.means("wylow", "At her clinic Wylow was weighed", "The first weight taken without a worry beside it.")
+        f.means("wylow", "At her clinic Wylow was weighed", "The first weight without a worry beside it.")
 
 
 def of_the_pendrays(f: Family) -> None:
@@ -55,11 +55,11 @@ def of_the_pendrays(f: Family) -> None:
     with f.day(-57, "14:00", "perran"):
         f.means("bryluen", "Both have come to breakfast club", """
             Five mornings in a row of being fed; and wet feet on two of them.""", """
-            She ate, and stayed in the room with the others. Her feet were cold until dinner time, and she said
+            She ate, and stayed in the room with the others. Her feet were cold till dinner time, and she said
             the word for what was wrong.""")
         f.means("morwen", 'Morwen, at ten past eight: "Is it you', """
             Eleven years old, and the plan for her mother's illness was in her hands.""", """
-            She lay awake listening to the cough. When her grandmother came she went to bed without being asked,
+            She lay awake listening to the cough. When her grandmother came she went to bed unasked,
             and slept until the bell.""")
 
 
