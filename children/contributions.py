@@ -174,5 +174,5 @@ def timeline(
             (stage, event) for stage, ask in offered for event in ask(user, people, before, limit + 1, kinds)
         ]
     # Of what happened in one moment the later stage is the newer: a decision comes before what it opened.
-    events.sort(key=lambda each: (each[1].at, each[0]), reverse=True)
+    events.sort(key=lambda each: (each[1].at, each[0], each[1].key), reverse=True)
     return [event for _, event in events[: limit + 1]]

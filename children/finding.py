@@ -62,9 +62,9 @@ def find(words: Words, limit: int, *kinds: Texts) -> list[Found]:
     """The newest records of these kinds that hold every word. One query, however many kinds and rows."""
     parts = [_shape(nth, kind) for nth, kind in enumerate(kinds)]
     found: list[Found] = []
-    for row in parts[0].union(*parts[1:], all=True).order_by("-moment"):
-        if words.all_in([row["said"]]):
-            found.append(_found(kinds[row["nth"]], row))
+    for row in parts[0].union(*parts[1:], all=True).order_by("-found_moment"):
+        if words.all_in([row["found_said"]]):
+            found.append(_found(kinds[row["found_nth"]], row))
         if len(found) == limit:
             break
     return found
@@ -76,24 +76,25 @@ def _shape(nth: int, kind: Texts) -> Any:
         said = Concat(said, Value(BREAK), F(name), output_field=TextField())
     code = F(kind.code) if isinstance(kind.code, str) and kind.code else kind.code or Value("")
     text = {"output_field": TextField()}
+    # No model has a field that begins so: a name of its own is no name for what is worked out.
     return kind.rows.order_by().values(
-        nth=Value(nth),
-        moment=F(kind.at),
-        who=F(kind.by),
-        page=F(kind.page[1]),
-        called=Cast(code, **text),
-        said=Cast(said, **text),
-        warned=Cast(F(kind.warning) if kind.warning else Value(""), **text),
+        found_nth=Value(nth),
+        found_moment=F(kind.at),
+        found_who=F(kind.by),
+        found_page=F(kind.page[1]),
+        found_called=Cast(code, **text),
+        found_said=Cast(said, **text),
+        found_warned=Cast(F(kind.warning) if kind.warning else Value(""), **text),
     )
 
 
 def _found(kind: Texts, row: dict[str, Any]) -> Found:
     return Found(
-        at=row["moment"],
+        at=row["found_moment"],
         kind_label=kind.kind,
-        title=kind.title(row["called"]) if kind.title else kind.kind,
-        url=reverse(kind.page[0], args=[row["page"]]),
-        text=BREAK.join(part for part in row["said"].split(BREAK) if part.strip()),
-        by=row["who"] or "",
-        warning=kind.warns if row["warned"] else "",
+        title=kind.title(row["found_called"]) if kind.title else kind.kind,
+        url=reverse(kind.page[0], args=[row["found_page"]]),
+        text=BREAK.join(part for part in row["found_said"].split(BREAK) if part.strip()),
+        by=row["found_who"] or "",
+        warning=kind.warns if row["found_warned"] else "",
     )

@@ -2,9 +2,9 @@
 
 from assessments.choices import SpecialistOutcome
 from assessments.models import SpecialistDecision
+from assessments.services import stop_discussions
 from casework.guards import NotNow
 from casework.models import User
-from children.services.passed_on import stop_passed_on
 
 #: After these the work stays where it is: the plan, where it is to change, is changed by its worker.
 WORK_GOES_ON = [each for each in SpecialistOutcome.values if each != SpecialistOutcome.STRATEGY_DISCUSSION]
@@ -13,4 +13,4 @@ WORK_GOES_ON = [each for each in SpecialistOutcome.values if each != SpecialistO
 def stop(decision: SpecialistDecision, *, by: User, reason: str) -> None:
     if not decision.copy.assessment.episode.is_open:
         raise NotNow("The work it belonged to has ended. New work with the child starts with a new contact.")
-    stop_passed_on(by=by, opened_by=decision.pk, reason=reason)
+    stop_discussions(by=by, opened_by=decision.pk, reason=reason)

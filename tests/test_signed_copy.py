@@ -40,7 +40,8 @@ def test_it_holds_the_whole_document(cast: Cast) -> None:
     assert document["child"]["name"] == "Amber Tregear"
     assert document["child"]["date_of_birth"] == "2019-05-04"
     assert [section["key"] for section in document["sections"]] == [
-        "background", "harm", "complicating", "strengths", "safety", "danger", "scales", "child_views",
+        "background", "development", "parenting", "family", "harm", "complicating", "strengths", "safety",
+        "danger", "scales", "child_views",
         "parent_views", "next_steps", "factors", "analysis",
     ]  # fmt: skip
     assert document["dangers"][0]["safety_goal"] == stories.DANGER["safety_goal"]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from assessments.models import SpecialistAnswer, SpecialistAssessment, SpecialistCopy
+from assessments.models import SpecialistAnswer, SpecialistAssessment, SpecialistCopy, StrategyDiscussion
 from assessments.services import (
     save_specialist_section,
     start_specialist,
@@ -20,7 +20,6 @@ from casework import clock
 from casework.guards import NotNow, NotYours, StaleRecord
 from casework.models import OldWork
 from children.contributions import timeline, worklist
-from children.models import PassedOn
 from referrals.open_work import everything_open
 from tests import life_stories, stories
 from tests.cast import Cast
@@ -140,16 +139,17 @@ class TestDeciding:
         with pytest.raises(NotNow, match="cannot follow"):
             decided(cast, copy, "accommodate")
 
-    def test_a_strategy_discussion_is_passed_on_and_called_back(self, cast: Cast) -> None:
+    def test_a_strategy_discussion_is_asked_for_and_called_back(self, cast: Cast) -> None:
         copy = sent(cast, child_for(cast, "neglect"), "neglect", carer_name=JENNA)
         made = decided(cast, copy, "strategy_discussion")
-        work = PassedOn.objects.get(opened_by=made.pk)
-        assert work.to_team == cast.team("penwith")
+        work = StrategyDiscussion.objects.get(opened_by=made.pk)
+        assert work.stopped_at is None
         stopped = {"old_work": OldWork.STOPPED, "old_work_reason": "The grades were mistyped."}
         decided(cast, copy, "returned", replaces=made, **stopped)
         row = SpecialistAssessment.objects.get()
         assert row.is_open
         assert row.review_on is None
+        assert StrategyDiscussion.objects.get(pk=work.pk).stopped_at
 
     def test_the_first_day_of_a_priority_is_when_it_is_made_again(self, cast: Cast) -> None:
         row = filled(cast, started(cast, child_for(cast, "neglect"), "neglect", carer_name=JENNA))
