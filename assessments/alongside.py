@@ -11,6 +11,7 @@ from assessments.timescales import REVIEW_POINTS
 def alongside_of(assessment: Assessment, newest: AssessmentCopy | None) -> dict[str, Any]:
     """For the page of one assessment. Four queries."""
     asked = list(assessment.contributions.all())
+    copies = family_copies_of(newest) if newest and assessment.finished_on else []
     return {
         "asked": len(asked),
         "answered": sum(bool(row.received_on) for row in asked),
@@ -20,7 +21,9 @@ def alongside_of(assessment: Assessment, newest: AssessmentCopy | None) -> dict[
             for point in assessment.reviewpoints.select_related("held_by")
         ],
         "disagreements": list(assessment.disagreements.all()),
-        "family_copies": family_copies_of(newest) if newest and assessment.finished_on else [],
+        "family_copies": copies,
+        # What somebody was given stays as it was given.
+        "given": {made.kind for made in copies if made.times_shared},
     }
 
 

@@ -184,7 +184,7 @@ STRANGE = (
     '{{ 7|add:"6" }}{% now "Y" %}\u202eevil\u202c =cmd|calc'
 )
 #: Questions that may be left out, but not both they and another.
-ASKED_OF_TWO = {"given_name", "referrer_agency"}
+ASKED_OF_TWO = {"given_name", "referrer_agency", "words", "answer"}
 ANSWERS = {"different": "A cousin", "checked": "on", "to_address": "s@c.example", "again": "s@c.example"}
 NUL = "Amber\x00Tregear"
 BAD_DATES = {

@@ -1,6 +1,6 @@
 """A record in every state, told through the services: what the world of the tests of access is made of."""
 
-from datetime import date
+from datetime import timedelta
 from typing import Any
 
 from assessments.models import Assessment
@@ -130,7 +130,7 @@ def passed_on(cast: Cast, outcome: str, taker: User) -> PassedOn:
 
 def conference_accepted(cast: Cast) -> PassedOn:
     """A conference that a section 47 enquiry ended in, accepted by the team's manager."""
-    made = enquiry_decided(cast, "conference", conference_on=date(2026, 12, 9))
+    made = enquiry_decided(cast, "conference", conference_on=clock.today() + timedelta(days=7))
     work = PassedOn.objects.get(opened_by=made.pk)
     return accept(by=cast.morwenna, passed_on=work, version=work.version)
 
