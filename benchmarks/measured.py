@@ -76,7 +76,8 @@ class Measured:
             last()
         self.statements = len(captured)
 
-    def tell(self) -> None:
+    def tell(self, *, beside_bare: bool = True) -> None:
+        """Print the figures, and whether the budget is met; of some pages only the milliseconds count."""
         median, p95 = statistics.median(self.page), statistics.quantiles(self.page, n=20)[-1]
         ratio = median / statistics.median(self.bare)
         for figure, value in (("median", f"{median:.1f} ms"), ("p95", f"{p95:.1f} ms")):
@@ -84,7 +85,7 @@ class Measured:
         print(f"{self.name} bare {statistics.median(self.bare):.1f} ms")
         print(f"{self.name} ratio {ratio:.2f} times")
         print(f"{self.name} statements {self.statements} statements")
-        met = ratio <= TIMES_BARE and p95 < MOST
+        met = p95 < MOST and (ratio <= TIMES_BARE or not beside_bare)
         print(f"{self.name} budget {'met' if met else 'NOT met'}\n", flush=True)
 
 

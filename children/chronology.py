@@ -20,6 +20,8 @@ from children.models import Person
 
 #: More entries than any family has: all of them are asked for, since each has its number among all.
 MOST = 20_000
+#: No shorter time is a gap, whatever the hours and the clocks: of the others the days are counted.
+_A_GAP = timedelta(days=GAP_DAYS - 1)
 
 
 @dataclass(frozen=True)
@@ -126,12 +128,16 @@ def _end(day: date) -> datetime:
 def _wanted(event: Event, asked: Asked) -> bool:
     if not (asked.everything or event.significant) or (asked.kinds and event.kind not in asked.kinds):
         return False
+    if not (asked.since or asked.until):
+        return True
     day = local_date(event.at)
     return not ((asked.since and day < asked.since) or (asked.until and day > asked.until))
 
 
 def _late(event: Event) -> int:
-    return max(0, (local_date(event.entered) - local_date(event.at)).days)
+    if event.entered <= event.at:
+        return 0
+    return (local_date(event.entered) - local_date(event.at)).days
 
 
 def _gaps(events: Iterable[Event], people: Collection[Person], asked: Asked) -> list[Gap]:
@@ -140,7 +146,7 @@ def _gaps(events: Iterable[Event], people: Collection[Person], asked: Asked) -> 
     After the last contact it is still open, unless every child has died.
     """
     moments = [event.at for event in events if event.kind in CONTACT_KINDS]
-    found = [Gap(one, other) for one, other in pairwise(moments)]
+    found = [Gap(one, other) for one, other in pairwise(moments) if other - one > _A_GAP]
     if moments and not all(each.has_died for each in people):
         last = min(_end(asked.as_of) - timedelta(minutes=1), clock.now()) if asked.as_of else clock.now()
         found.append(Gap(moments[-1], last, is_open=True))

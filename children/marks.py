@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from children.contributions import Event
@@ -10,29 +11,28 @@ from children.models import ChronologyMark, Person
 from children.records import Standing, records_of
 
 
-def marks_of(
-    people: Collection[Person], *, before: datetime | None = None
-) -> dict[tuple[UUID, str], ChronologyMark]:
-    """By child and entry, what was said by a moment, on records that the reader may read. One query."""
-    rows = ChronologyMark.objects.filter(child__in=records_of(*people)).select_related("created_by")
-    if before:
-        rows = rows.filter(entered_at__lt=before)
+def marks_of(people: Collection[Person]) -> dict[tuple[UUID, str], ChronologyMark]:
+    """By child and entry, what was said of it, on records that the reader may read. One query."""
     standing = Standing(people)
+    rows = ChronologyMark.objects.filter(child__in=records_of(*people)).select_related("created_by")
     return {(standing[row.child_id].pk, row.entry): row for row in rows}
 
 
 def marked(events: list[Event], people: Collection[Person], *, before: datetime | None = None) -> list[Event]:
     """The events, each with what was said of it in the place of what it says by itself. One query."""
-    marks = marks_of(people, before=before)
-    if not marks:
-        return events
     standing = Standing(people)
-    return [_with(event, marks.get((standing[event.child.pk].pk, event.key))) for event in events]
+    marks = ChronologyMark.objects.filter(child__in=records_of(*people))
+    if before:
+        marks = marks.filter(entered_at__lt=before)
+    rows = marks.values_list("child_id", "entry_kind", "entry_id", "significant", "meaning", "impact")
+    said = {(standing[child].pk, f"{kind}/{entry}"): words for child, kind, entry, *words in rows}
+    if not said:
+        return events
+    return [_with(event, said.get((standing[event.child.pk].pk, event.key))) for event in events]
 
 
-def _with(event: Event, mark: ChronologyMark | None) -> Event:
-    if mark is None:
+def _with(event: Event, said: list[Any] | None) -> Event:
+    if said is None:
         return event
-    return replace(
-        event, significant=mark.significant, meaning=mark.meaning or event.meaning, impact=mark.impact
-    )
+    significant, meaning, impact = said
+    return replace(event, significant=significant, meaning=meaning or event.meaning, impact=impact)

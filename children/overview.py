@@ -21,9 +21,9 @@ from children.ledger import latest
 from children.models import Person
 from children.relatives import Relative
 from children.search import labelled
+from children.seeing_events import visit_event
 from children.seen import last_seen, visits_of
 from children.summaries import summarised
-from children.timeline import visit_event
 
 #: How many events of the timeline the first page shows.
 LATEST = 10

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F
-from django.urls import reverse
 
+from casework.addresses import address_of
 from casework.models import User
 from children import merging_events, missing_events, seeing_events
 from children.choices import DocumentKind, PassedOnKind, WarningKind
@@ -17,7 +17,6 @@ from children.family_events import KIND_OF, TITLES
 from children.models import (
     PassedOnDecision,
     Person,
-    Visit,
 )
 from children.models.note import note_title
 from children.records import Standing, readable_records
@@ -25,7 +24,7 @@ from children.seeing_choices import ASK_FIRST_WORDS
 from children.timeline_rows import rows_wanted, shape
 
 KINDS = {
-    "visit": "Visit",
+    **seeing_events.KINDS,
     "note": "Note",
     "document": "Document",
     "warning": "Warning",
@@ -34,7 +33,6 @@ KINDS = {
     "family": "Family and network",
     "passed_on": "Passed on",
     **merging_events.KINDS,
-    **seeing_events.KINDS,
 }
 #: The kind that each row of one of these shapes is told as.
 ALL_KINDS = {**KIND_OF, **missing_events.KIND_OF}
@@ -43,15 +41,13 @@ ALL_KINDS = {**KIND_OF, **missing_events.KIND_OF}
 def events_for(
     user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
 ) -> list[Event]:
-    """The newest of each kind asked for. Three queries, however many kinds, children and rows."""
+    """The newest of each kind asked for. Two queries, however many kinds, children and rows."""
     wanted = set(KINDS) & set(kinds or KINDS)
     people = readable_records(user, children)
     rows = rows_wanted(people, wanted)
     if "merge" in wanted:
         rows += [shape(each, "merge", **columns) for each, columns in merging_events.shaped(user, people)]
     events = _happenings(rows, before, limit, Standing(children))
-    if "visit" in wanted:
-        events += _visits(people, before, limit)
     if "passed_on" in wanted:
         events += _completed(people, before, limit)
     return events
@@ -63,39 +59,10 @@ def _newest(rows: Any, at: str, before: datetime | None, limit: int) -> Any:
     return rows.order_by(F(at).desc(), "pk")[:limit]
 
 
-def visit_title(visit: Visit) -> str:
-    """Whether the child was seen, how, and where."""
-    if visit.seen:
-        return f"Seen{' alone' if visit.seen_alone else ', not alone'}: {visit.place}"
-    return f"Visit: {visit.place}" if visit.child.is_unborn else f"Not seen: {visit.place}"
-
-
-def _visits(people: Any, before: datetime | None, limit: int) -> list[Event]:
-    rows = Visit.objects.filter(child__in=people).select_related("child", "visited_by")
-    return [visit_event(visit) for visit in _newest(rows, "visited_at", before, limit)]
-
-
-def visit_event(visit: Visit) -> Event:
-    """A visit as an event, with what happened and what concerns this child only."""
-    return Event(
-        at=visit.visited_at,
-        kind="visit",
-        kind_label=KINDS["visit"],
-        title=visit_title(visit),
-        child=visit.child,
-        by=", ".join(filter(None, [str(visit.visited_by), visit.written_late])),
-        text="\n\n".join(filter(None, [visit.account, visit.observed, visit.private_account])),
-        words=visit.words,
-        url=reverse("visit", args=[visit.pk]),
-        key=f"children.visit/{visit.pk}",
-        entered_at=visit.entered_at,
-    )
-
-
 def _happenings(
     rows: list[Any], before: datetime | None, limit: int, children: dict[UUID, Person]
 ) -> list[Event]:
-    """Notes, documents, warnings, life events, old names, the network, work accepted and merges, together."""
+    """Everything that is a row of one shape, together: visits, notes, documents, what happened in a life."""
     if before is not None:
         rows = [part.filter(moment__lt=before) for part in rows]
     if not rows:
@@ -111,23 +78,23 @@ def _happening(row: dict[str, Any], child: Person) -> Event:
         return _document(row, child) if what == "document" else seeing_events.event_of(row, child)
     if what == "note":
         title = note_title(row["code"], row["more"])
-        url = reverse("note", args=[row["row"]])
+        url = address_of("note", row["row"])
     elif what in missing_events.TITLES:
         title = missing_events.TITLES[what](row["code"], row["more"])
-        url = reverse("missing_episode", args=[row["row"]])
+        url = address_of("missing_episode", row["row"])
     elif what in TITLES:
-        title, url = TITLES[what](row["code"], row["more"]), reverse("child_family", args=[child.pk])
+        title, url = TITLES[what](row["code"], row["more"]), address_of("child_family", child.pk)
     elif what == "warning":
         title = f"{WarningKind(row['code']).label}{row['more']}"
     elif what == "name":
-        title, url = f"Name changed from {row['more']}", reverse("child_family", args=[child.pk])
+        title, url = f"Name changed from {row['more']}", address_of("child_family", child.pk)
     elif what == "merge":
-        title, url = merging_events.title(row["code"], row["more"]), reverse("merge", args=[row["row"]])
+        title, url = merging_events.title(row["code"], row["more"]), address_of("merge", row["row"])
     elif what == "event":
-        title, url = row["more"], reverse("life_event", args=[row["row"]])
+        title, url = row["more"], address_of("life_event", row["row"])
     else:
         title = f"{PassedOnKind(row['code']).label} accepted by {row['more']}"
-        url = reverse("passed_on", args=[row["row"]])
+        url = address_of("passed_on", row["row"])
     return Event(
         at=row["moment"],
         kind=kind,
@@ -164,7 +131,7 @@ def _document(row: dict[str, Any], child: Person) -> Event:
         child=child,
         by=f"From {row['who']}" if row["who"] else "",
         text="" if confided else row["said"],
-        url=reverse("document", args=[row["row"]]),
+        url=address_of("document", row["row"]),
         significant="significant" in marks,
         all_day=True,
         key=_key(row),
@@ -184,7 +151,7 @@ def _completed(people: Any, before: datetime | None, limit: int) -> list[Event]:
             title=f"{decision.passed_on.get_kind_display()} completed",
             child=decision.passed_on.child,
             by=str(decision.decided_by),
-            url=reverse("passed_on", args=[decision.passed_on_id]),
+            url=address_of("passed_on", decision.passed_on_id),
             decision=decision,
             significant=True,
             key=f"children.passedondecision/{decision.pk}",

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import CharField, DateField, F, IntegerField, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
-from django.urls import reverse
 
+from casework.addresses import address_of
 from casework.models import User
 from casework.timescales import local_date, words_for
 from children.contributions import Event
@@ -214,7 +214,7 @@ def _event(row: Row, child: Person) -> Event:
         child=child,
         by=row["who"] or "",
         text=row["said"],
-        url=reverse(page, args=[row["link"]]),
+        url=address_of(page, row["link"]),
         significant=row["what"] == "opened",
         key=f"plans.{row['what']}/{row['row']}",
         entered_at=row["entered"],
@@ -240,7 +240,7 @@ def _plan_decided(decision: PlanDecision, people: dict[Any, Person]) -> Event:
         title=f"{plan.get_kind_display()}, version {decision.copy.number}: {decision.outcome_label.lower()}",
         child=people[plan.child_id],
         by=str(decision.decided_by),
-        url=reverse("plan_copy", args=[decision.copy_id]),
+        url=address_of("plan_copy", decision.copy_id),
         decision=decision,
         significant=decision.outcome == PlanOutcome.APPROVED,
         key=f"plans.plandecision/{decision.pk}",
@@ -256,7 +256,7 @@ def _review_decided(decision: ReviewDecision, people: dict[Any, Person]) -> Even
         title=f"Review {review.number} decided: {decision.outcome_label}",
         child=people[review.plan.child_id],
         by=str(decision.decided_by),
-        url=reverse("review", args=[review.pk]),
+        url=address_of("review", review.pk),
         decision=decision,
         significant=True,
         key=f"plans.reviewdecision/{decision.pk}",

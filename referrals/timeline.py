@@ -16,8 +16,8 @@ from django.db.models import (
 )
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, NullIf
-from django.urls import reverse
 
+from casework.addresses import address_of
 from casework.models import User
 from children.choices import PrimaryNeed
 from children.contributions import Event
@@ -241,7 +241,7 @@ def _event(row: dict[str, Any], child: Person) -> Event:
         child=child,
         by=row["who"] or "",
         text=row["words"],
-        url=reverse(page, args=[row["page"]]),
+        url=address_of(page, row["page"]),
         significant=row["what"] in {"opened", "helped"},
         key=f"referrals.{row['what']}/{row['row']}",
         entered_at=row["entered"],
@@ -267,7 +267,7 @@ def _decisions(
             title="Referral closed" if kind == "referral" else f"Decided: {decision.outcome_label}",
             child=people[decision.subject.child_id],
             by=str(decision.decided_by),
-            url=reverse(model.subject_field, args=[decision.subject.pk]),
+            url=address_of(model.subject_field, decision.subject.pk),
             decision=decision,
             significant=kind != "screening" or decision.outcome in ACCEPTED,
             key=f"{model._meta.label_lower}/{decision.pk}",

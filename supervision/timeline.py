@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F
-from django.urls import reverse
 
+from casework.addresses import address_of
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
-from children.records import readable_records
+from children.records import Standing, readable_records
 from supervision.models import OversightAction, OversightDecision, OversightNote
 from supervision.reading import short
 
@@ -23,8 +23,8 @@ def events_for(
     """The newest of each, on records the user may read. Three queries."""
     if kinds and not set(kinds) & set(KINDS):
         return []
-    people = readable_records(user, children)
-    return [event for fetch in (_notes, _decisions, _done) for event in fetch(people, before, limit)]
+    readable, people = readable_records(user, children), Standing(children)
+    return [event for tell in (_notes, _decisions, _done) for event in tell(readable, people, before, limit)]
 
 
 def _newest(rows: Any, at: str, before: datetime | None, limit: int) -> Any:
@@ -34,7 +34,7 @@ def _newest(rows: Any, at: str, before: datetime | None, limit: int) -> Any:
 
 
 def _event(at: datetime, title: str, child: Person, note: Any, row: Any, **more: Any) -> Event:
-    url = reverse("oversight", args=[note])
+    url = address_of("oversight", note)
     return Event(
         at=at,
         kind="oversight",
@@ -47,13 +47,13 @@ def _event(at: datetime, title: str, child: Person, note: Any, row: Any, **more:
     )
 
 
-def _notes(people: Any, before: datetime | None, limit: int) -> list[Event]:
-    rows = OversightNote.objects.filter(child__in=people).select_related("child", "created_by")
+def _notes(readable: Any, people: Standing, before: datetime | None, limit: int) -> list[Event]:
+    rows = OversightNote.objects.filter(child__in=readable).select_related("created_by")
     return [
         _event(
             note.looked_at,
             "Oversight: what was considered",
-            note.child,
+            people[note.child_id],
             note.pk,
             note,
             entered_at=note.entered_at,
@@ -64,35 +64,35 @@ def _notes(people: Any, before: datetime | None, limit: int) -> list[Event]:
     ]
 
 
-def _decisions(people: Any, before: datetime | None, limit: int) -> list[Event]:
-    rows = OversightDecision.objects.filter(note__child__in=people)
-    rows = rows.select_related("note__child", "decided_by", "supersedes", "superseded_by__decided_by")
+def _decisions(readable: Any, people: Standing, before: datetime | None, limit: int) -> list[Event]:
+    rows = OversightDecision.objects.filter(note__child__in=readable)
+    rows = rows.select_related("note", "decided_by", "supersedes", "superseded_by__decided_by")
     return [
         _event(
             row.decided_at,
             f"Oversight: {short(row.decided)}",
-            row.note.child,
+            people[row.note.child_id],
             row.note_id,
             row,
             by=str(row.decided_by),
             decision=row,
             significant=True,
         )
-        for row in _newest(rows, "decided_at", before, limit)
+        for row in _newest(rows.defer("note__considered"), "decided_at", before, limit)
     ]
 
 
-def _done(people: Any, before: datetime | None, limit: int) -> list[Event]:
-    rows = OversightAction.objects.filter(decision__note__child__in=people, done_at__isnull=False)
+def _done(readable: Any, people: Standing, before: datetime | None, limit: int) -> list[Event]:
+    rows = OversightAction.objects.filter(decision__note__child__in=readable, done_at__isnull=False)
     return [
         _event(
             action.done_at,
             f"Done: {short(action.what)}",
-            action.child,
+            people[action.decision.note.child_id],
             action.decision.note_id,
             action,
             by=str(action.owner),
             text=action.done_note,
         )
-        for action in _newest(rows.select_related("owner", "decision__note__child"), "done_at", before, limit)
+        for action in _newest(rows.select_related("owner", "decision__note"), "done_at", before, limit)
     ]

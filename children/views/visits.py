@@ -16,9 +16,8 @@ from children.access import open_person, open_record, require_writer
 from children.forms.visits import MissedVisitForm, VisitForm
 from children.models import MissedVisit, Person, Visit
 from children.pages import child_context
-from children.seeing_events import missed_title
+from children.seeing_events import missed_title, visit_title
 from children.services import visits
-from children.timeline import visit_title
 
 
 def visit_add(request: HttpRequest, pk: UUID) -> HttpResponse:
