@@ -58,10 +58,20 @@ def _page(request: HttpRequest, child: Person, people: list[Person], context: di
         "page": page_of(request, found.lines, PER_PAGE),
         "here": request.get_full_path(),
         "writable": _writable(request, people),
+        "papers": _papers(request, child, of_family="of_family" in context),
         "query": request.GET.urlencode(),
         "not_told": not_to_be_told([each.pk for each in people]),
     }
     return render(request, "children/chronology.html", context)
+
+
+def _papers(request: HttpRequest, child: Person, *, of_family: bool) -> dict[str, str]:
+    """By the kind of file, where the whole of what was asked for stands as a paper."""
+    name = "family_chronology_paper" if of_family else "child_chronology_paper"
+    chosen = request.GET.copy()
+    chosen.pop("page", None)
+    asked = f"?{chosen.urlencode()}" if chosen else ""
+    return {form: reverse(name, args=[child.pk, form]) + asked for form in MAKERS}
 
 
 def _writable(request: HttpRequest, people: list[Person]) -> set[UUID]:
