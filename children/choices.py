@@ -204,6 +204,7 @@ class LifeEventKind(models.TextChoices):
     LOSS = "loss", "Loss"
     HOSPITAL = "hospital", "Hospital"
     EXCLUSION = "exclusion", "Exclusion from school"
+    EARLIER = "earlier", "From before"
 
 
 class BirthOutcome(models.TextChoices):

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from casework import clock
 from casework.models import User
+from casework.templatetags.casework import day_words
 from casework.timescales import local_date, midnight
 from children.contributions import Event, timeline
 from children.feed import CONTACT_KINDS, GAP_DAYS
@@ -53,6 +54,14 @@ class Entry:
     def row(self) -> str:
         """Which row says so."""
         return self.event.key.rpartition("/")[2]
+
+    @property
+    def late_words(self) -> str:
+        """When it was written down, where that was later: of what has no day, on which day."""
+        if self.event.rough:
+            return f"Entered on {day_words(self.event.entered)}"
+        days = self.late_days
+        return f"Entered {days} {'day' if days == 1 else 'days'} later" if days else ""
 
     @property
     def anchor(self) -> str:
@@ -131,7 +140,9 @@ def _wanted(event: Event, asked: Asked) -> bool:
     if not (asked.since or asked.until):
         return True
     day = local_date(event.at)
-    return not ((asked.since and day < asked.since) or (asked.until and day > asked.until))
+    # Of what is known by its year alone, any day of the year may have been the one.
+    last = event.rough.ends if event.rough else day
+    return not ((asked.since and last < asked.since) or (asked.until and day > asked.until))
 
 
 def _late(event: Event) -> int:

@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING, Any
 
 from casework.contributions import contributed, gather
 from casework.models import Decision, Team, User
+from casework.rough_dates import RoughDate
+from casework.templatetags.casework import date_words
+from casework.timescales import local_date
 
 if TYPE_CHECKING:
     from children.models import Person
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Event:
     """One entry on a timeline. `words` are the child's; `decision` is shown with its rationale in place.
+
+    `rough` is when it happened, where only the year or the month is known; `at` is then its start.
 
     `gap_days`, where there are many, is how long there had been no contact before it; the timeline
     page works it out. Of what has a date and no time, `at` is the start of the day, and `all_day`.
@@ -50,6 +55,7 @@ class Event:
     significant: bool = False
     gap_days: int = 0
     all_day: bool = False
+    rough: RoughDate | None = None
     key: str = ""
     entered_at: datetime | None = None
     meaning: str = ""
@@ -60,6 +66,11 @@ class Event:
     def entered(self) -> datetime:
         """When it was written down."""
         return self.entered_at or self.at
+
+    @property
+    def when(self) -> str:
+        """The day in words; the month or the year where no more is known."""
+        return self.rough.words if self.rough else date_words(self.at)
 
 
 @dataclass(frozen=True)
@@ -130,6 +141,14 @@ class Found:
     text: str
     by: str = ""
     warning: str = ""
+    exactness: str = ""
+
+    @property
+    def when(self) -> str:
+        """The day in words; the month or the year where no more is known."""
+        if self.exactness:
+            return RoughDate.of(local_date(self.at), self.exactness).words
+        return date_words(self.at)
 
 
 def worklist(user: User, today: date) -> list[Item]:

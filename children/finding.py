@@ -33,7 +33,8 @@ class Texts:
 
     at: when it happened, a moment. texts: the fields with words in them. page: the address name and
     the field it takes. title: what it is called, made of `code` where it depends on the record.
-    warning: a field; where it is filled, `warns` is shown beside the record.
+    warning: a field; where it is filled, `warns` is shown beside the record. exactness: a field that says
+    how much of the date is known, where it may be less than the day.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Texts:
     code: str | Combinable = ""
     warning: str = ""
     warns: str = ""
+    exactness: str = ""
 
 
 def search_record(user: User, child: Person, query: str) -> tuple[list[Found], bool]:
@@ -84,6 +86,7 @@ def _shape(nth: int, kind: Texts) -> Any:
         found_page=F(kind.page[1]),
         found_called=Cast(code, **text),
         found_said=Cast(said, **text),
+        found_exact=Cast(F(kind.exactness) if kind.exactness else Value(""), **text),
         found_warned=Cast(F(kind.warning) if kind.warning else Value(""), **text),
     )
 
@@ -97,4 +100,5 @@ def _found(kind: Texts, row: dict[str, Any]) -> Found:
         text=BREAK.join(part for part in row["found_said"].split(BREAK) if part.strip()),
         by=row["found_who"] or "",
         warning=kind.warns if row["found_warned"] else "",
+        exactness=row["found_exact"],
     )

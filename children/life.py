@@ -23,6 +23,8 @@ class Change:
 
 def changes_for(person: Person) -> list[Change]:
     """What can be recorded of this person now, the commonest first."""
+    hint = "What happened earlier, even where only the year is known."
+    before = _change(person, "earlier_add", "Something from before", hint)
     if person.is_unborn:
         return [
             _change(
@@ -30,6 +32,7 @@ def changes_for(person: Person) -> list[Change]:
             ),
             _change(person, "child_stillbirth", "The baby was stillborn", "Recorded with care, once."),
             _change(person, "child_name", "Another name", "A name given before the birth."),
+            before,
         ]
     found = []
     if may_have_a_twin(Birth.objects.filter(person=person).first()):
@@ -48,6 +51,7 @@ def changes_for(person: Person) -> list[Change]:
     found.append(
         _change(person, "child_name", "Another name", "Marriage, deed poll, court order, their wish.")
     )
+    found.append(before)
     if not person.has_died:
         found.append(_change(person, "child_death", "They have died", "And who must be told of it."))
     return found
@@ -78,7 +82,7 @@ def _change(person: Person, page: str, label: str, hint: str) -> Change:
 def facts_of(event: LifeEvent, death: Death | None) -> list[tuple[str, str]]:
     """What the record says of an event, as pairs of label and value; nothing that is empty."""
     facts = [
-        ("When", day_words(event.happened_at)),
+        ("When", event.when.words),
         ("Until", day_words(event.until)),
         ("Where", event.place),
         ("Appropriate adult", event.appropriate_adult),
@@ -125,4 +129,4 @@ def adult_of(user: User, event: LifeEvent) -> Person | None:
 
 def stands_by_itself(event: LifeEvent) -> bool:
     """Whether an event changed nothing else on the record, so that it can be struck out alone."""
-    return event.kind in {*TITLES, LifeEventKind.NEW_ADULT}
+    return event.kind in {*TITLES, LifeEventKind.NEW_ADULT, LifeEventKind.EARLIER}

@@ -2,6 +2,15 @@
 
 from django.db import models
 
+from casework.rough_dates import MONTH, YEAR
+
+
+class Exactness(models.TextChoices):
+    """How much is known of when something happened, where the day is not."""
+
+    MONTH = MONTH, "The month and the year"
+    YEAR = YEAR, "Only the year"
+
 
 class MissingKind(models.TextChoices):
     """Whether nobody knew where the child was, or they were where they had no leave to be."""

@@ -86,6 +86,7 @@ def _of_a_life(whole: QuerySet[Any]) -> list[Texts]:
             "Life event", LifeEvent.objects.filter(person__in=whole), "happened_at",
             ("title", "text", "place", "appropriate_adult", "outcome", "impact"),
             ("life_event", "pk"), title=lambda kind: str(LifeEventKind(kind).label), code="kind",
+            exactness="exactness",
         ),
         Texts(
             "Missing episode", MissingEpisode.objects.filter(person__in=whole), "missing_from",

@@ -10,6 +10,8 @@ from django.db.models import F
 
 from casework.addresses import address_of
 from casework.models import User
+from casework.rough_dates import RoughDate
+from casework.timescales import local_date
 from children import merging_events, missing_events, seeing_events
 from children.choices import DocumentKind, PassedOnKind, WarningKind
 from children.contributions import Event
@@ -72,7 +74,7 @@ def _happenings(
 
 
 def _happening(row: dict[str, Any], child: Person) -> Event:
-    what, url = row["what"], ""
+    what, url, rough = row["what"], "", None
     kind = "life_event" if what in ("name", "event") else ALL_KINDS.get(what, what)
     if what == "document" or what in seeing_events.KINDS:
         return _document(row, child) if what == "document" else seeing_events.event_of(row, child)
@@ -91,6 +93,7 @@ def _happening(row: dict[str, Any], child: Person) -> Event:
     elif what == "merge":
         title, url = merging_events.title(row["code"], row["more"]), address_of("merge", row["row"])
     elif what == "event":
+        rough = RoughDate.of(local_date(row["moment"]), row["code"]) if row["code"] else None
         title, url = row["more"], address_of("life_event", row["row"])
     else:
         title = f"{PassedOnKind(row['code']).label} accepted by {row['more']}"
@@ -105,6 +108,8 @@ def _happening(row: dict[str, Any], child: Person) -> Event:
         text=row["said"].strip(),
         url=url,
         significant=kind in ("warning", "life_event", "missing", "merge") or bool(row["matters"]),
+        all_day=rough is not None,
+        rough=rough,
         key=_key(row),
         entered_at=row["entered"],
         meaning=row["matters"],

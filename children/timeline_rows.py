@@ -31,7 +31,7 @@ def rows_wanted(people: Any, wanted: set[str]) -> list[Any]:
         ("life_event", shape(names, "name", code=Value(""), more=former, said=F("reason"), **entered)),
         (
             "life_event",
-            shape(events, "event", code=F("kind"), more=F("title"), said=_said_of_event(), **happened),
+            shape(events, "event", code=F("exactness"), more=F("title"), said=_said_of_event(), **happened),
         ),
         *missing_events.rows_of(people, shape),
         (

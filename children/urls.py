@@ -86,6 +86,7 @@ urlpatterns = [
     path("people/<uuid:pk>/death/", life.child_death, name="child_death"),
     path("people/<uuid:pk>/move/", life.child_move, name="child_move"),
     path("people/<uuid:pk>/school/", life.child_school, name="child_school"),
+    path("people/<uuid:pk>/earlier/add/", happenings.earlier_add, name="earlier_add"),
     path("people/<uuid:pk>/life/<slug:kind>/add/", happenings.happening_add, name="happening_add"),
     path("people/<uuid:pk>/new-adult/", happenings.new_adult_add, name="new_adult_add"),
     path("people/<uuid:pk>/missing/", missing.child_missing, name="child_missing"),

@@ -13,6 +13,7 @@ def of_changing_lives(world: World) -> Places:
     return {
         "child_missing": (child, [child.pk], ""),
         "happening_add": (child, [child.pk, "arrest"], ""),
+        "earlier_add": (child, [child.pk], ""),
         "new_adult_add": (child, [child.pk], ""),
         "missing_add": (child, [child.pk], ""),
         "missing_episode": (child, [gone.pk], ""),

@@ -26,7 +26,7 @@ OF_A_CHILD = {
         child_move child_school notice_settle death_suspicion
         responsibility_add responsibility_end professional_add professional_change professional_end
         tie_add tie_end not_told_add warning_review
-        missing_add missing_return missing_offer missing_interview happening_add new_adult_add
+        missing_add missing_return missing_offer missing_interview happening_add earlier_add new_adult_add
         map_entry_add map_number_add map_entry_end
         missed_visit_add direct_work_add
         chronology_mark

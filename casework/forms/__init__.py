@@ -11,7 +11,7 @@ from casework.forms.fields import (
     UploadField,
 )
 from casework.forms.layout import Details, Fieldset, Inline, Layout, Note, Rows
-from casework.forms.moments import DateField, DateTimeField, TimeField
+from casework.forms.moments import DateField, DateTimeField, RoughDateField, TimeField
 from casework.forms.options import (
     CheckboxesField,
     CheckboxField,
@@ -46,6 +46,7 @@ __all__ = [
     "RadioField",
     "RecordField",
     "RecordsField",
+    "RoughDateField",
     "RowForm",
     "Rows",
     "SelectField",

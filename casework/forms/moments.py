@@ -13,6 +13,7 @@ from django import forms
 from django.utils import timezone
 
 from casework import clock
+from casework.rough_dates import RoughDate
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -187,6 +188,26 @@ class DateField(forms.Field):
             raise self.refuse("too_early", limit=_words(earliest))
         if day > latest:
             raise self.refuse("too_late", limit=_words(latest))
+
+
+class RoughDateField(DateField):
+    """A date of which only the year may be known, or the month and the year. It yields a RoughDate."""
+
+    def __init__(
+        self, *, help_text: str = "For example, 27 3 2016. Or only March 2016, or only 2016", **kwargs: Any
+    ) -> None:
+        super().__init__(help_text=help_text, **kwargs)
+
+    def date_from(self, parts: dict[str, str]) -> Any:
+        missing = [part for part in ("month", "year") if not parts.get(part)]
+        if "year" in missing or (missing and parts.get("day")):
+            raise self.refuse("missing_part", part=missing[-1])
+        told = {part: typed for part, typed in parts.items() if typed}
+        day = super().date_from({"day": "1", "month": "1", **told})
+        return RoughDate(day.year, day.month if "month" in told else None, day.day if "day" in told else None)
+
+    def check_bounds(self, day: Any) -> None:
+        super().check_bounds(day.starts)
 
 
 class DateTimeField(DateField):

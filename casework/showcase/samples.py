@@ -5,6 +5,7 @@ from types import SimpleNamespace as Sample
 from typing import Any
 
 from casework import clock
+from casework.templatetags.casework import date_words
 
 ADDRESS = "#child"
 
@@ -47,7 +48,7 @@ def _decisions() -> dict[str, Any]:
 
 def _events(decision: Sample) -> list[Sample]:
     now = clock.now()
-    return [
+    events = [
         Sample(
             at=now - timedelta(hours=3),
             kind_label="Decision",
@@ -74,6 +75,9 @@ def _events(decision: Sample) -> list[Sample]:
             text="Jory showed me the room he shares with his sister. " * 8,
         ),
     ]
+    for event in events:
+        event.when = date_words(event.at)
+    return events
 
 
 def _work(jory: Sample) -> list[Sample]:

@@ -23,7 +23,7 @@ from children.models import (
 
 @admin.register(LifeEvent)
 class LifeEventAdmin(RecordAdmin):
-    columns = (shows("What", "kind"), shows("When", "happened_at"))
+    columns = (shows("What", "kind"), shows("When", "happened_at"), shows("Known of it", "exactness"))
     list_filter = ("kind",)
 
     def page_url(self, record: Any) -> str:

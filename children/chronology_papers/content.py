@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from casework.models import User
-from casework.templatetags.casework import date_words, day_words, moment_words, time_words
+from casework.templatetags.casework import day_words, moment_words, time_words
 from children.chronology import Asked, Entry, Gap, chronology, without_confided
 from children.contributions import Event
 from children.feed import kinds
@@ -98,13 +98,8 @@ def _row(line: Entry | Gap, *, of_family: bool) -> list[Cell]:
 
 def _when(line: Entry) -> Cell:
     event = line.event
-    day = date_words(event.at) if event.all_day else f"{date_words(event.at)}, {time_words(event.at)}"
-    return [day, *([f"Entered {late_words(line.late_days)}"] if line.late_days else [])]
-
-
-def late_words(days: int) -> str:
-    """How long after it happened something was written down."""
-    return f"{days} {'day' if days == 1 else 'days'} later"
+    day = event.when if event.all_day else f"{event.when}, {time_words(event.at)}"
+    return [day, *([line.late_words] if line.late_words else [])]
 
 
 def told(event: Event) -> Cell:

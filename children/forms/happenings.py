@@ -10,6 +10,7 @@ from casework.forms import (
     RadioField,
     RecordField,
     RecordsField,
+    RoughDateField,
     TextField,
 )
 from children.choices import Known, LifeEventKind
@@ -95,3 +96,30 @@ class NewAdultForm(_Happened):
 
     def get_layout(self) -> Sequence[Any]:
         return ["adult", "since", *(["also"] if "also" in self.fields else []), "text", "impact"]
+
+
+class EarlierForm(_Happened):
+    """Something of before, as far as its date is known; for brothers and sisters it concerns as well."""
+
+    happened = RoughDateField(label="When", past=True)
+    what = TextField(
+        label="What happened",
+        max_length=200,
+        help_text="In a few words, without names or addresses. For example, moved to Camborne",
+        error_messages={"required": "Say what happened, in a few words"},
+    )
+    also = RecordsField(label="Which brothers and sisters it concerns too", required=False)
+
+    def __init__(self, *args: Any, siblings: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = "More about it, and how we know"
+        self.fields["text"].help_text = "For example, her mother told us, or an old file of another council."
+        self.fields["impact"].label = "What it meant for the child"
+        if siblings:
+            keys = [each.pk for each in siblings]
+            self.fields["also"].queryset = Person.objects.filter(pk__in=keys)
+        else:
+            del self.fields["also"]
+
+    def get_layout(self) -> Sequence[Any]:
+        return ["happened", "what", "text", "impact", *(["also"] if "also" in self.fields else [])]

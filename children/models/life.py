@@ -5,6 +5,8 @@ from django.db.models import F, Q
 
 from casework import clock
 from casework.models import Recorded, User
+from casework.rough_dates import RoughDate
+from casework.timescales import local_date
 from children.choices import (
     BirthOutcome,
     Known,
@@ -14,6 +16,7 @@ from children.choices import (
     SchoolSetting,
     Sex,
 )
+from children.life_choices import Exactness
 from children.models.person import Person
 from children.querysets import ChildRecordQuerySet, NotificationQuerySet
 
@@ -38,11 +41,16 @@ class LifeEvent(_OfPerson):
 
     What it says names nobody else and no address, since everybody who reads the record reads it. Of an adult
     who came to live in the home, `relationship` says who they are: shown only to who may know of them.
+
+    Of what happened before, often only the year or the month is known: `happened_at` is then its start.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="life_events")
     kind = models.CharField(max_length=20, choices=LifeEventKind.choices)
     happened_at = models.DateTimeField("when")
+    exactness = models.CharField(
+        "how much of the date is known", max_length=5, choices=Exactness.choices, blank=True, db_default=""
+    )
     title = models.CharField("what happened", max_length=200)
     text = models.TextField("more of it", blank=True)
     until = models.DateField(null=True, blank=True)
@@ -67,6 +75,11 @@ class LifeEvent(_OfPerson):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def when(self) -> RoughDate:
+        """When it happened, as far as it is known."""
+        return RoughDate.of(local_date(self.happened_at), self.exactness)
 
 
 class Birth(_OfPerson):

@@ -10,9 +10,10 @@ from casework.drafts import typed
 from casework.guards import NotNow
 from children.access import open_person, require_writer
 from children.choices import LifeEventKind
-from children.forms.happenings import ASKED, HappeningForm, NewAdultForm
+from children.forms.happenings import ASKED, EarlierForm, HappeningForm, NewAdultForm
 from children.models import Person
 from children.person_forms import once, said
+from children.relatives import relatives_of
 from children.services import life
 from children.services.life.moves import around
 
@@ -57,6 +58,23 @@ def new_adult_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         template="children/new_adult.html",
         nobody=not adults,
     )
+
+
+def earlier_add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Record something of before, of which often only the year is known; for brothers and sisters as well."""
+    person = open_person(request, pk)
+    require_writer(request.user, person)
+    siblings = [each.person.pk for each in relatives_of(request.user, person) if each.is_sibling]
+    also = list(Person.objects.writable_by(request.user).filter(pk__in=siblings))
+    form = EarlierForm(typed(request), siblings=also)
+
+    def save() -> str:
+        events = life.record_earlier(by=request.user, person=person, **said(form))
+        messages.success(request, "It is recorded, and stands in the chronology.")
+        return reverse("life_event", args=[events[0].pk])
+
+    back = reverse("child_chronology", args=[person.pk])
+    return once(request, person, form, save, title="Something from before", cancel_url=back)
 
 
 def _living(request: HttpRequest, pk: UUID) -> Person:

@@ -2,6 +2,7 @@
 
 from children.services.life.births import record_birth, record_stillbirth
 from children.services.life.deaths import record_death, say_what_is_suspected
+from children.services.life.earlier import record_earlier
 from children.services.life.happenings import record_happening, record_new_adult
 from children.services.life.missing import (
     offer_interview,
@@ -19,6 +20,7 @@ __all__ = [
     "offer_interview",
     "record_birth",
     "record_death",
+    "record_earlier",
     "record_happening",
     "record_interview",
     "record_missing",

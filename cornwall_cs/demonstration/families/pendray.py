@@ -151,6 +151,12 @@ def _seen(f: Family) -> None:
         f.visit("The football ground at Lanner", "His coach, out of hearing", """
             Kit kicked a ball at a wall for twenty minutes, and talked.""",
             seen("kit", '"I don\'t bring mates back because of the smell."'), at=(-151, "16:30"))
+    with f.day(-145, "14:05", "perran"):
+        f.happened_before("morwen kit", "2016", "Moved out of Camborne to the cottage at Carharrack",
+                          "Their nan told me on the telephone: they left with what fitted into one car.")
+        f.happened_before("morwen", "2021-03", "Mother in hospital for some weeks",
+                          "From an old file of the health visitors. Morwen was kept at her nan's.",
+                          "She says that this was when she learned to cook.")
     with f.day(-138, "16:35", "perran"):
         f.visit("2 Wheal Cottages", "Sherryl, Gary, and her mother Maureen", """
             The boiler man was under the sink. Gary had opened the letters and laid them out by date. We read

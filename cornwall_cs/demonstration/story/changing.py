@@ -5,10 +5,12 @@ from datetime import timedelta
 from assessments.models import StillHolds
 from assessments.services import answer_whether_it_holds
 from casework import clock
+from casework.rough_dates import RoughDate
 from children.life_choices import InterviewAnswer, MissingKind
 from children.models import MissingEpisode
 from children.services.life import (
     offer_interview,
+    record_earlier,
     record_happening,
     record_interview,
     record_missing,
@@ -78,6 +80,19 @@ class Changing(Telling):
         told = {name: prose(text) if name != "concern" else text for name, text in said.items()}
         record_happening(
             by=self.by, person=self.person(key), kind=kind, happened_on=self.day_of(on), what=what, **told
+        )
+
+    def happened_before(self, keys: str, when: str, what: str, text: str, impact: str = "") -> None:
+        """Something of before, for each child it concerns: "2014", or "2016-03" where the month is known."""
+        first, *others = (self.person(key) for key in keys.split())
+        record_earlier(
+            by=self.by,
+            person=first,
+            happened=RoughDate(*map(int, when.split("-"))),
+            what=prose(what),
+            text=prose(text),
+            impact=prose(impact),
+            also=others,
         )
 
     def says_whether_it_holds(self, key: str, outcome: str, why: str) -> None:
