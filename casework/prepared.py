@@ -150,6 +150,8 @@ def _make(question: Callable[..., Any], stand_ins: list[Any]) -> _Made:
     now, today = Given("now", DateTimeField()), Given("today", DateField())
     with clock.left_open(now, today), connection.execute_wrapper(_refuse):
         queryset = question(*stand_ins)
+        if queryset._prefetch_related_lookups:
+            raise TypeError(f"{question!r} prefetches: ask for what goes with its rows by itself.")
         compiler = queryset.query.get_compiler(connection=connection)
         compiler.connection = connection
         try:

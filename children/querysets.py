@@ -41,7 +41,8 @@ class InvolvementQuerySet(NoBulkChange):
         if user.managed_team_ids:
             personal = [InvolvementKind.STATED_REASON, InvolvementKind.NAMED]
             managed = User.objects.filter(
-                in_force(clock.today(), "team_memberships__"), team_memberships__team__in=user.managed_team_ids
+                in_force(clock.today(), "team_memberships__"),
+                team_memberships__team__in=user.managed_team_ids,
             )
             theirs |= Q(user__in=managed.values("pk")) & ~Q(kind__in=personal)
         return self.live().filter(theirs)

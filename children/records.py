@@ -4,7 +4,7 @@ Two records of one person are merged by a pointer, never by moving rows: what wa
 stays where it was written. Whoever reads about a child reads all their records, through these.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from casework.models import User
+from casework.prepared import ask
 from children.models import Person, Relationship
 
 #: Whose records somebody may read, while one page is put together: the user, the people, the keys.
@@ -21,7 +22,33 @@ _opened: ContextVar[tuple[Any, set[UUID], list[UUID]] | None] = ContextVar("open
 
 def records_of(*people: Person) -> QuerySet[Any]:
     """The keys of every record of these people, as a part of the question that reads them: no query."""
-    return Person.objects.filter(stands_as__in={person.standing_id for person in people}).values("pk")
+    return records_with(standing_keys(people))
+
+
+def standing_keys(people: Iterable[Person]) -> list[UUID]:
+    """The keys of the records that stand, for a prepared question: records_with() in it asks for all."""
+    return list({person.standing_id for person in people})
+
+
+def records_with(keys: Collection[UUID]) -> QuerySet[Any]:
+    """The same as records_of(), by the keys of the records that stand."""
+    return Person.objects.filter(stands_as__in=keys).values("pk")
+
+
+def of_each(children: Collection[Person], question: Callable[..., Any]) -> list[Any]:
+    """What a prepared question of standing_keys() finds about some children, each child's in its order.
+
+    One query; none for a person object about which it was asked before, so that each part of a page may.
+    """
+    name = f"_{question.__module__}.{question.__qualname__}"
+    unknown = [child for child in children if name not in child.__dict__]
+    if unknown:
+        whose = Standing(unknown)
+        for child in unknown:
+            child.__dict__[name] = []
+        for row in ask(question, standing_keys(unknown)):
+            whose[row.child_id].__dict__[name].append(row)
+    return [row for child in children for row in child.__dict__[name]]
 
 
 def readable_records(user: User, people: Collection[Person]) -> Any:

@@ -29,6 +29,7 @@ FROM_THE_OTHER_SIDE = {
 }
 PARENTS = (RelationshipKind.MOTHER, RelationshipKind.FATHER)
 
+
 @dataclass(frozen=True)
 class Relative:
     """Somebody round a person: who, what they are to them, and the row that says so.

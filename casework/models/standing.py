@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import models
 from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
 
 from casework import clock
