@@ -69,6 +69,13 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Fixed:
+    """Something told that is part of the question itself: how many rows, of which kinds."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
 class _Made:
     """A question and its statement; without a statement nothing can answer to it."""
 
@@ -96,7 +103,8 @@ _made: dict[Any, _Made] = {}
 def ask(question: Callable[..., Any], *told: Any) -> list[Any]:
     """What answers to question(*told).
 
-    Told may be a user, a day, a moment, a key, or several keys; words and yes or no are part of the question.
+    Told may be a user, a day, a moment, a key, or several keys. Words, yes or no, and what is Fixed are part
+    of the question.
     The question must depend on nothing else but the clock. Raises TypeError for a function within a function,
     which would keep what it was made with, and for anything told that has no gap.
     """
@@ -116,6 +124,8 @@ def gap_for(value: Any, name: str) -> Gap:
     if hasattr(value, "in_a_question"):
         gap: Gap = value.in_a_question(name)
         return gap
+    if isinstance(value, Fixed):
+        return Gap(value, value.value, {})
     if isinstance(value, WORDS):
         return Gap(value, value, {})
     if isinstance(value, list | tuple | set | frozenset):

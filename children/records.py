@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from casework.asker import Asker
 from casework.models import User
 from casework.prepared import ask
 from children.models import Person, Relationship
@@ -51,15 +52,16 @@ def of_each(children: Collection[Person], question: Callable[..., Any]) -> list[
     return [row for child in children for row in child.__dict__[name]]
 
 
-def readable_records(user: User, people: Collection[Person]) -> Any:
-    """Every record of those of the people whom the user may read, as a part of the question that reads them.
-
-    Within reading() their keys: it was asked already.
-    """
+def readable_records(user: User, people: Collection[Person]) -> list[UUID]:
+    """The keys of every record of those of the people whom the user may read. None asked in reading()."""
     known = _opened.get()
     if known and known[0] == user.pk and known[1] == {person.pk for person in people}:
         return known[2]
-    return Person.objects.readable_by(user).filter(pk__in=records_of(*people)).values_list("pk", flat=True)
+    return [pk for (pk,) in ask(_readable, user, standing_keys(people))]
+
+
+def _readable(user: User | Asker, keys: Collection[UUID]) -> Any:
+    return Person.objects.readable_by(user).filter(stands_as__in=keys).values_list("pk")
 
 
 @contextmanager
@@ -68,7 +70,7 @@ def reading(user: User, people: Collection[Person]) -> Iterator[None]:
 
     Of a whole timeline some forty statements would ask it again, and making it costs more than all the rest.
     """
-    keys = list(readable_records(user, people))
+    keys = readable_records(user, people)
     token = _opened.set((user.pk, {person.pk for person in people}, keys))
     try:
         yield

@@ -4,12 +4,13 @@ the network round the child, work passed on."""
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import F
 from django.urls import reverse
 
+from casework.asker import Asker
 from casework.models import User
+from casework.prepared import Fixed, ask
 from children import merging_events, missing_events, seeing_events
 from children.choices import DocumentKind, PassedOnKind, WarningKind
 from children.contributions import Event
@@ -46,10 +47,9 @@ def events_for(
     """The newest of each kind asked for. Three queries, however many kinds, children and rows."""
     wanted = set(KINDS) & set(kinds or KINDS)
     people = readable_records(user, children)
-    rows = rows_wanted(people, wanted)
-    if "merge" in wanted:
-        rows += [shape(each, "merge", **columns) for each, columns in merging_events.shaped(user, people)]
-    events = _happenings(rows, before, limit, Standing(children))
+    found = ask(_happenings, user, people, before, Fixed(limit), Fixed(frozenset(wanted)))
+    standing = Standing(children)
+    events = [_happening(row, standing[row["whose"]]) for row in found]
     if "visit" in wanted:
         events += _visits(people, before, limit)
     if "passed_on" in wanted:
@@ -93,15 +93,17 @@ def visit_event(visit: Visit) -> Event:
 
 
 def _happenings(
-    rows: list[Any], before: datetime | None, limit: int, children: dict[UUID, Person]
-) -> list[Event]:
+    user: User | Asker, people: Any, before: datetime | None, limit: int, wanted: frozenset[str]
+) -> Any:
     """Notes, documents, warnings, life events, old names, the network, work accepted and merges, together."""
+    rows = rows_wanted(people, wanted)
+    if "merge" in wanted:
+        rows += [shape(each, "merge", **columns) for each, columns in merging_events.shaped(user, people)]
     if before is not None:
         rows = [part.filter(moment__lt=before) for part in rows]
     if not rows:
-        return []
-    newest = rows[0].union(*rows[1:], all=True).order_by("-moment")[:limit]
-    return [_happening(row, children[row["whose"]]) for row in newest]
+        return Person.objects.none()
+    return rows[0].union(*rows[1:], all=True).order_by("-moment")[:limit]
 
 
 def _happening(row: dict[str, Any], child: Person) -> Event:
