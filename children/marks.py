@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from children.contributions import Event
@@ -13,12 +14,22 @@ from children.records import Standing, records_of
 def marks_of(
     people: Collection[Person], *, before: datetime | None = None
 ) -> dict[tuple[UUID, str], ChronologyMark]:
-    """By child and entry, what was said by a moment, on records that the reader may read. One query."""
-    rows = ChronologyMark.objects.filter(child__in=records_of(*people)).select_related("created_by")
+    """By child and entry, what is said, on records that the reader may read; or what was said at a moment.
+    One query."""
+    rows: Any = ChronologyMark.objects.filter(child__in=records_of(*people)).select_related("created_by")
     if before:
-        rows = rows.filter(entered_at__lt=before)
+        rows = _as_said_then(people, before)
     standing = Standing(people)
     return {(standing[row.child_id].pk, row.entry): row for row in rows}
+
+
+def _as_said_then(people: Collection[Person], moment: datetime) -> list[Any]:
+    """The marks that stood at a moment, in the words of then."""
+    said = ChronologyMark.history.filter(child__in=records_of(*people), history_date__lt=moment)
+    newest: dict[Any, Any] = {}
+    for row in said.order_by("history_date", "history_id"):
+        newest[row.id] = row
+    return [row.instance for row in newest.values() if row.struck_out_at is None]
 
 
 def marked(events: list[Event], people: Collection[Person], *, before: datetime | None = None) -> list[Event]:

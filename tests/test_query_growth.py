@@ -48,8 +48,8 @@ pytestmark = pytest.mark.django_db
 
 LONG_AGO = MONDAY - timedelta(days=200)
 ROWS, A_LIST, A_WORKLIST, A_CHILDS_PAGE, THE_TIMELINE = 50, 12, 20, 40, 49
-#: Assessments ask apart for the assessment, what stands beside it, the map, whether it still holds, specialist
-#: assessments and the three parts of section 47. Each is a prepared question: a millisecond or two.
+#: Assessments ask apart for the assessment, what stands beside it, the map, whether it still holds,
+#: specialist assessments and the three parts of section 47. Each is prepared: a millisecond or two.
 AN_APP, OF_ASSESSMENTS = 5, 9
 #: The unit's own work is the front door's: what waits, what is out, what is to be handed over and told.
 THE_FRONT_DOOR, IN_THE_UNIT = 8, {"tamsin", "jory", "hedra"}
