@@ -1,6 +1,8 @@
 """What assessments put on the map of a child: the present of each section, and what was added since."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -8,12 +10,11 @@ from django.urls import reverse
 from assessments.choices import MapKind, SectionKey
 from assessments.models import AssessmentSection, DangerStatement, MapEntry, Scale
 from assessments.picture import assessments_of
+from casework.prepared import ask
 from casework.templatetags.casework import date_words
 from children.mapping import SAFETY, Number, Placed
 from children.models import Person
-from children.records import records_of
-
-KEPT_AS = "_map_entries"
+from children.records import of_each, records_of, records_with
 
 #: The sections of the map that are one text.
 TEXTS = (
@@ -42,13 +43,13 @@ def standing_on_map(child: Person) -> list[MapEntry]:
 
 def _entries_of(child: Person) -> list[MapEntry]:
     """The entries that hold and stand in none of the child's assessments, fetched once for a page."""
-    if KEPT_AS not in child.__dict__:
-        known = {row.pk for row in assessments_of(child)}
-        rows = MapEntry.objects.filter(child__in=records_of(child), ended_at=None)
-        entries = rows.select_related("created_by")
-        child.__dict__[KEPT_AS] = [entry for entry in entries if entry.taken_into_id not in known]
-    kept: list[MapEntry] = child.__dict__[KEPT_AS]
-    return kept
+    known = {row.pk for row in assessments_of(child)}
+    return [entry for entry in of_each([child], _unended) if entry.taken_into_id not in known]
+
+
+def _unended(keys: Collection[UUID]) -> QuerySet[MapEntry]:
+    rows = MapEntry.objects.filter(child__in=records_with(keys), ended_at=None)
+    return rows.select_related("created_by")
 
 
 def entries_for(section: AssessmentSection) -> QuerySet[MapEntry]:
@@ -60,20 +61,28 @@ def entries_for(section: AssessmentSection) -> QuerySet[MapEntry]:
 
 def numbers_said(child: Person) -> list[Number]:
     """Where each person put the child's safety, in assessments and between them. Two queries."""
-    known = {row.pk: row for row in assessments_of(child)}
-    rows = Scale.objects.live().filter(assessment__in=known)
+    keys = [row.pk for row in assessments_of(child)]
     found = [
         Number(
             SAFETY, row.person, row.score, row.scaled_on, row.reason, row.one_higher,
             "Assessment", reverse("assessment", args=[row.assessment_id]),
         )
-        for row in rows
+        for row in ask(_scales, keys)
     ]  # fmt: skip
     return found + [
         Number(SAFETY, row.person, row.score or 0, row.since, row.text, row.one_higher, "Between assessments")
         for row in _entries_of(child)
         if row.kind == MapKind.SCALES
     ]
+
+
+def _scales(assessments: Collection[UUID]) -> QuerySet[Scale]:
+    return Scale.objects.live().filter(assessment__in=assessments)
+
+
+def live_dangers(assessments: Collection[UUID]) -> QuerySet[DangerStatement]:
+    """The danger statements of these assessments that nobody took out."""
+    return DangerStatement.objects.live().filter(assessment__in=assessments)
 
 
 def _texts(known: dict[Any, Any]) -> list[Placed]:
@@ -90,7 +99,7 @@ def _texts(known: dict[Any, Any]) -> list[Placed]:
 
 
 def _dangers(known: dict[Any, Any]) -> list[Placed]:
-    rows = list(DangerStatement.objects.live().filter(assessment__in=known))
+    rows = ask(live_dangers, list(known))
     having = {row.assessment_id for row in rows}
     newest = next((pk for pk in known if pk in having), None)
     return [

@@ -6,12 +6,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.mapping import numbers_said, standing_on_map
-from assessments.models import DangerStatement
+from assessments.mapping import live_dangers, numbers_said, standing_on_map
 from assessments.picture import assessments_of
 from assessments.protection_panels import bar_warnings, panel_for, stages_of
 from casework.journey import Journey
 from casework.models import User
+from casework.prepared import ask
 from casework.templatetags.casework import date_words
 from children.contributions import Panel, StageReached
 from children.mapping import SAFETY, drawn
@@ -61,7 +61,7 @@ def panels_for(user: User, child: Person, today: date) -> list[Panel]:
     context = {
         "child": child,
         "assessment": newest,
-        "dangers": list(DangerStatement.objects.live().filter(assessment=newest)) if newest else [],
+        "dangers": ask(live_dangers, [newest.pk]) if newest else [],
         "since": since,
         "numbers": drawn(SAFETY, numbers) if numbers else None,
     }

@@ -8,28 +8,18 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, DangerStatement, Scale
 from children.models import Person
-from children.records import Standing, records_of
+from children.records import of_each, records_with
 from referrals.episode import with_episode
 
-KEPT_AS = "_assessments"
+
+def assessments_of(*children: Person) -> list[Any]:
+    """The assessments of some children that were not stopped, each child’s newest first."""
+    return of_each(children, _not_stopped)
 
 
-def assessments_of(child: Person) -> list[Any]:
-    """The assessments of a child that were not stopped, newest first."""
-    return assessments_of_each([child])[child.pk]
-
-
-def assessments_of_each(children: Collection[Person]) -> dict[UUID, list[Any]]:
-    """Those of several children. One query, and none for a person object that was asked about before."""
-    unknown = {child.pk: child for child in children if KEPT_AS not in child.__dict__}
-    for child in unknown.values():
-        child.__dict__[KEPT_AS] = []
-    if unknown:
-        whose = Standing(unknown.values())
-        rows = Assessment.objects.filter(child__in=records_of(*unknown.values()), stopped_at=None)
-        for row in with_map(with_reasons(rows.with_worker().with_manager_marked().child_seen_marked())):
-            whose[row.child_id].__dict__[KEPT_AS].append(row)
-    return {child.pk: child.__dict__[KEPT_AS] for child in children}
+def _not_stopped(keys: Collection[UUID]) -> QuerySet:
+    rows = Assessment.objects.filter(child__in=records_with(keys), stopped_at=None)
+    return with_map(with_reasons(rows.with_worker().with_manager_marked().child_seen_marked()))
 
 
 def with_reasons(rows: Any) -> QuerySet:

@@ -8,59 +8,54 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.urls import reverse
 
-from assessments.models import Enquiry, ProtectiveOrder, StrategyDiscussion
+from assessments.protection_picture import (
+    discussions,
+    discussions_of,
+    enquiries,
+    enquiries_of,
+    orders,
+    orders_of,
+)
 from casework import clock
+from casework.asker import Asker
 from casework.models import User
+from casework.prepared import ask
 from casework.templatetags.casework import moment_words
 from casework.timescales import local_date
-from children.choices import InvolvementKind
 from children.contributions import Item
-from children.models import Involvement, Person
-from children.records import records_of
+from children.models import Person
 
 
-def _workers() -> dict[str, Any]:
-    """`worker_id` and `worker_name`: the child’s allocated worker, if there is one."""
-    rows = Involvement.objects.live().filter(
-        person__stands_as=OuterRef("child__stands_as"), kind=InvolvementKind.ALLOCATED
-    )
-    return {
-        "worker_id": Subquery(rows.values("user")[:1], output_field=BigIntegerField()),
-        "worker_name": Subquery(rows.values("user__full_name")[:1], output_field=CharField()),
-    }
-
-
-def _rows(model: Any) -> Any:
-    return model.objects.annotate(**_workers()).select_related("child", "referral__team")
-
-
-def _of(user: User) -> Q:
+def _of(user: User | Asker, rows: Any) -> Any:
     """Those of the user’s own children, and those of the teams they manage."""
-    return Q(worker_id=user.pk) | Q(referral__team__in=user.managed_team_ids)
+    theirs = Q(worker_id=user.pk) | Q(referral__team__in=user.managed_team_ids)
+    return rows.filter(theirs).readable_by(user)
 
 
-def _discussions() -> Any:
-    open_or_unfinished = Q(decided_at=None) | Q(held_at__isnull=False, completed_at=None)
-    return _rows(StrategyDiscussion).filter(open_or_unfinished, stopped_at=None)
+def _discussions_of(user: User | Asker) -> Any:
+    return _of(user, discussions())
 
 
-def _enquiries() -> Any:
-    undated = Q(conference_not_required=False, conference_on=None)
-    return _rows(Enquiry).filter(Q(ended_on=None) | undated, stopped_at=None).select_related("submitted_by")
+def _enquiries_of(user: User | Asker) -> Any:
+    return _of(user, enquiries())
+
+
+def _orders_of(user: User | Asker) -> Any:
+    """Those on the children the user works with, or manages the work with."""
+    return orders().filter(child__in=Person.objects.writable_by(user).values("pk"))
 
 
 def items_for(user: User, today: date) -> list[Item]:
     """What waits for a user and their teams. Three queries."""
-    theirs = _of(user)
     found = [
-        *_told(_discussions().filter(theirs).readable_by(user), _strategy_item),
-        *_told(_enquiries().filter(theirs).readable_by(user), _enquiry_item),
+        *_told(ask(_discussions_of, user), _strategy_item),
+        *_told(ask(_enquiries_of, user), _enquiry_item),
     ]
     mine = [item for item in found if item.holder == user or _is_team_of(user, item)]
-    return [*_order_items(user), *mine]
+    return [*(_order_item(row, user) for row in ask(_orders_of, user)), *mine]
 
 
 def _is_team_of(user: User, item: Item) -> bool:
@@ -69,12 +64,10 @@ def _is_team_of(user: User, item: Item) -> bool:
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:
     """What is due for some children, whoever holds it. Three queries."""
-    whole = records_of(*children)
-    orders = _in_force().filter(child__in=whole)
     return [
-        *(_order_item(row, holder) for row in orders if (holder := _holder_of(row))),
-        *_told(_discussions().filter(child__in=whole), _strategy_item),
-        *_told(_enquiries().filter(child__in=whole), _enquiry_item),
+        *(_order_item(row, holder) for row in orders_of(*children) if (holder := _holder_of(row))),
+        *_told(discussions_of(*children), _strategy_item),
+        *_told(enquiries_of(*children), _enquiry_item),
     ]
 
 
@@ -134,20 +127,6 @@ def _enquiry_item(row: Any) -> Iterator[Item]:
 
 
 # Orders
-
-
-def _in_force() -> Any:
-    team = Involvement.objects.live().filter(
-        person__stands_as=OuterRef("child__stands_as"), kind=InvolvementKind.RECEIVING
-    )
-    rows = ProtectiveOrder.objects.in_force(clock.now()).annotate(**_workers())
-    return rows.annotate(team_id=Subquery(team.values("team")[:1])).select_related("child", "created_by")
-
-
-def _order_items(user: User) -> list[Item]:
-    """The orders in force on the children a user works with, or manages the work with."""
-    rows = _in_force().filter(child__in=Person.objects.writable_by(user).values("pk"))
-    return [_order_item(row, user) for row in rows]
 
 
 def _holder_of(row: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
+from casework.asker import Asker
 from casework.models import User
 from children.models import Visit
 from children.querysets import ChildRecordQuerySet, HeldQuerySet
@@ -68,7 +69,7 @@ class StillHoldsQuerySet(HeldQuerySet):
         referral = {"assessment__referral__closed_on": None, "assessment__referral__stopped_at": None}
         return self.open().filter(**referral)
 
-    def asked_of(self, user: User, today: date) -> Self:
+    def asked_of(self, user: User | Asker, today: date) -> Self:
         """Those on the user's own list: the worker's; the managers' where nobody is allocated, or where
         the day has passed and nobody has answered."""
         ours = Q(team_id__in=user.managed_team_ids) & (Q(worker_id=None) | Q(due_on__lt=today))

@@ -9,6 +9,7 @@ from casework.models import User
 from children.choices import WORKING
 from children.household import household_of
 from children.models import Involvement, Person
+from children.records import records_of
 
 
 def assessed_together(assessment: Assessment) -> AssessmentQuerySet:
@@ -17,18 +18,18 @@ def assessed_together(assessment: Assessment) -> AssessmentQuerySet:
     home = household_of([child])
     # Children who live with the same adult need no row between themselves.
     people = [*home, *household_of([child, *home])]
-    near = Q(child__in=people)
+    near = Q(child__in=records_of(*people))
     if screening:
         near |= Q(referral__screening__contact=screening.contact_id)
         near |= Q(early_help__screening__contact=screening.contact_id)
     same = Assessment.objects.open().filter(near, early_help__isnull=not assessment.is_early_help)
-    return same.exclude(child=child).distinct()
+    return same.exclude(child__in=records_of(child)).distinct()
 
 
 def assessments_to_share_with(user: User, assessment: Assessment) -> AssessmentQuerySet:
     """Those of them that the user may write now, with their children."""
-    child = OuterRef("child")
-    working = Involvement.objects.working(user).filter(person=child, kind__in=WORKING)
+    child = OuterRef("child__stands_as")
+    working = Involvement.objects.working(user).filter(person__stands_as=child, kind__in=WORKING)
     found = assessed_together(assessment).being_written().select_related("child")
     return found.filter(Exists(working), child__in=Person.objects.writable_by(user).values("pk"))
 

@@ -4,17 +4,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from assessments.models import Assessment, LifeChange, StillHolds, StillHoldsDecision
+from casework.asker import Asker
 from casework.models import Team, User
+from casework.prepared import ask
 from casework.previews import counted
 from children.contributions import Item
 from children.life_choices import ChangeKind
 from children.models import Person
-from children.records import records_of
+from children.records import records_with, standing_keys
 
 #: The page of the record that tells of a change, by its kind of record.
 PAGES = {
@@ -66,14 +69,20 @@ def questions_about(assessment: Assessment) -> list[Question]:
 
 def asked_of(user: User, today: date) -> list[Item]:
     """The questions on somebody's list: the worker's, and the managers' once they are past due."""
-    rows = StillHolds.objects.to_answer().asked_of(user, today).readable_by(user)
-    return [_item(row, today) for row in _told(rows)]
+    return [_item(row, today) for row in ask(_asked_of, user, today)]
+
+
+def _asked_of(user: User | Asker, today: date) -> Any:
+    return _told(StillHolds.objects.to_answer().asked_of(user, today).readable_by(user))
 
 
 def due_about(children: Collection[Person], today: date) -> list[Item]:
     """The open questions about some children, whoever is asked."""
-    rows = StillHolds.objects.to_answer().filter(person__in=records_of(*children)).with_holder()
-    return [_item(row, today) for row in _told(rows)]
+    return [_item(row, today) for row in ask(_open_about, standing_keys(children))]
+
+
+def _open_about(keys: Collection[UUID]) -> Any:
+    return _told(StillHolds.objects.to_answer().filter(person__in=records_with(keys)).with_holder())
 
 
 def _told(rows: Any) -> Any:

@@ -13,10 +13,12 @@ from django.urls import reverse
 
 from assessments import protection_worklist, still_holds
 from assessments.models import Assessment
-from assessments.picture import assessments_of_each, with_reasons
+from assessments.picture import assessments_of, with_reasons
 from assessments.specialist.lists import specialist_due, specialist_items
 from assessments.worklist_alongside import alongside_due, alongside_for
+from casework.asker import Asker
 from casework.models import Team, User
+from casework.prepared import ask
 from children.choices import InvolvementKind
 from children.contributions import Item
 from children.models import Involvement, Person
@@ -28,7 +30,7 @@ SOON = timedelta(days=7)
 
 def items_for(user: User, today: date) -> list[Item]:
     """To write, to mend, to see the child, for the allocated worker; to decide, for the team’s managers."""
-    items, rows = protection_worklist.items_for(user, today), list(_asked_of(user))
+    items, rows = protection_worklist.items_for(user, today), ask(_asked_of, user)
     for row in rows:
         items += [_to_decide(row)] if row.is_with_manager else _worker_items(row, user, today)
     written = [row for row in rows if not row.is_with_manager]
@@ -38,8 +40,7 @@ def items_for(user: User, today: date) -> list[Item]:
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:
     """What is due on the open assessments of some children, whoever holds it."""
-    rows = assessments_of_each(children)
-    found = [row for child in children for row in rows[child.pk] if row.is_open]
+    found = [row for row in assessments_of(*children) if row.is_open]
     items = protection_worklist.due_for(children, today)
     for row in found:
         # Known by key and name: nothing else of the worker is shown.
@@ -50,12 +51,12 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
     return items + still_holds.due_about(children, today) + specialist_due(children, today)
 
 
-def _asked_of(user: User) -> Any:
-    """Those the user writes, and those submitted to a team they manage. One query."""
+def _asked_of(user: User | Asker) -> Any:
+    """Those the user writes, and those submitted to a team they manage."""
     mine = Involvement.objects.live().filter(
-        user=user, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
+        user=user.pk, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
     )
-    asked = (Q(Exists(mine), early_help=None) | Q(early_help__worker=user)) & Q(is_with_manager=False)
+    asked = (Q(Exists(mine), early_help=None) | Q(early_help__worker=user.pk)) & Q(is_with_manager=False)
     if user.managed_team_ids:
         asked |= Q(is_with_manager=True) & of_teams(user.managed_team_ids)
     rows = Assessment.objects.open().with_manager_marked().filter(asked)

@@ -3,13 +3,16 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from assessments.choices import ForWhom
 from assessments.models import Assessment, Contribution, CopyShared, ReviewPoint
+from casework.asker import Asker
 from casework.models import Team, User
+from casework.prepared import ask
 from casework.templatetags.casework import day_words
 from children.choices import InvolvementKind
 from children.contributions import Item
@@ -26,15 +29,11 @@ def alongside_for(user: User, written: Collection[Any], today: date) -> list[Ite
 
     Three queries at most, beside those of the assessments that the user writes.
     """
-    mine = Involvement.objects.live().filter(
-        user=user, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
-    )
-    worked = Q(Exists(mine), early_help=None) | Q(early_help__worker=user)
-    rows = Assessment.objects.readable_by(user)
-    items = [*_late(written, user, today), *_unexplained(written, user, today)]
-    items += _to_share(rows.filter(worked), user)
+    items = [_chase(row, user, today) for row in _late(written, today)]
+    items += _unexplained(written, user, today)
+    items += [item for row in ask(_unshared, user) for item in _to_share(row, user)]
     if user.managed_team_ids:
-        items += _reviews(rows.being_written().filter(of_teams(user.managed_team_ids)), today)
+        items += [_to_review(row) for row in ask(_near, user, today + SOON)]
     return items
 
 
@@ -44,10 +43,9 @@ def alongside_due(rows: Collection[Any], today: date) -> list[Item]:
     items = []
     for row in rows:
         items += _unexplained([row], holders[row.pk], today)
-    out = Contribution.objects.out().filter(assessment__in=holders, needed_by__lt=today)
-    items += [_chase(each, holders[each.assessment_id], today) for each in _with_child(out)]
-    written = Assessment.objects.being_written().filter(pk__in=holders)
-    return items + _reviews(written, today)
+    items += [_chase(each, holders[each.assessment_id], today) for each in _late(rows, today)]
+    written = [row.pk for row in rows if not row.is_with_manager]
+    return items + [_to_review(row) for row in ask(_near_of, written, today + SOON)]
 
 
 def _holder(row: Any) -> User | Team:
@@ -59,11 +57,12 @@ def _with_child(rows: Any) -> Any:
     return rows.select_related(*with_episode("assessment__"))
 
 
-def _late(assessments: Collection[Any], user: User, today: date) -> list[Item]:
-    if not assessments:
-        return []
-    out = Contribution.objects.out().filter(assessment__in=assessments, needed_by__lt=today)
-    return [_chase(row, user, today) for row in _with_child(out)]
+def _late(assessments: Collection[Any], today: date) -> list[Any]:
+    return ask(_out, [row.pk for row in assessments], today) if assessments else []
+
+
+def _out(assessments: Collection[UUID], today: date) -> Any:
+    return _with_child(Contribution.objects.out().filter(assessment__in=assessments, needed_by__lt=today))
 
 
 def _chase(row: Any, holder: User | Team, today: date) -> Item:
@@ -96,43 +95,55 @@ def _unexplained(assessments: Collection[Any], holder: User | Team, today: date)
     ]
 
 
-def _reviews(assessments: QuerySet, today: date) -> list[Item]:
-    """The first review that is to come of each assessment, once it is near."""
+def _near(user: User | Asker, by: date) -> Any:
+    """The same, of the assessments that the user’s teams write."""
+    written = Assessment.objects.readable_by(user).being_written().filter(of_teams(user.managed_team_ids))
+    return _near_of(written.values("pk"), by)
+
+
+def _near_of(assessments: Any, by: date) -> Any:
+    """The first review that is to come of each of these assessments, once it is near."""
     earlier = ReviewPoint.objects.filter(
         assessment=OuterRef("assessment"), held_on=None, due_on__lt=OuterRef("due_on")
     )
-    near = ReviewPoint.objects.filter(
-        ~Exists(earlier), held_on=None, due_on__lte=today + SOON, assessment__in=assessments.values("pk")
+    return _with_child(
+        ReviewPoint.objects.filter(~Exists(earlier), held_on=None, due_on__lte=by, assessment__in=assessments)
     )
-    return [
-        Item(
-            row.child,
-            "Look at the assessment with the worker",
-            reverse("review_point", args=[row.pk]),
-            row.assessment.team,
-            "due",
-            due=row.due_on,
-            why=f"{row}: what you looked at and what you ask for is recorded.",
-            ceases=True,
-        )
-        for row in _with_child(near)
-    ]
 
 
-def _to_share(assessments: Any, user: User) -> list[Item]:
-    """Of each signed assessment whose episode goes on, the copies that nobody has been given."""
+def _to_review(row: Any) -> Item:
+    return Item(
+        row.child,
+        "Look at the assessment with the worker",
+        reverse("review_point", args=[row.pk]),
+        row.assessment.team,
+        "due",
+        due=row.due_on,
+        why=f"{row}: what you looked at and what you ask for is recorded.",
+        ceases=True,
+    )
+
+
+def _unshared(user: User | Asker) -> Any:
+    """The signed assessments that the user wrote and whose episode goes on, and which copies were given."""
+    mine = Involvement.objects.live().filter(
+        user=user.pk, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
+    )
+    worked = Q(Exists(mine), early_help=None) | Q(early_help__worker=user.pk)
+    assessments = Assessment.objects.readable_by(user).filter(worked)
     given = CopyShared.objects.filter(family_copy__copy__assessment=OuterRef("pk"))
     rows = assessments.filter(
         Q(early_help__isnull=False) | Q(referral__closed_on=None, referral__stopped_at=None),
         finished_on__isnull=False,
     ).annotate(**{f"{kind.value}_given": Exists(given.filter(family_copy__kind=kind)) for kind in ForWhom})
-    items = []
-    for row in rows.select_related(*with_episode()):
-        kinds = [kind for kind in ForWhom if not getattr(row, f"{kind.value}_given")]
-        if row.child.is_unborn:
-            kinds = [kind for kind in kinds if kind != ForWhom.CHILD]
-        items += [_share(row, kind, user) for kind in kinds]
-    return items
+    return rows.exclude(parents_given=True, child_given=True).select_related(*with_episode())
+
+
+def _to_share(row: Any, user: User) -> list[Item]:
+    kinds = [kind for kind in ForWhom if not getattr(row, f"{kind.value}_given")]
+    if row.child.is_unborn:
+        kinds = [kind for kind in kinds if kind != ForWhom.CHILD]
+    return [_share(row, kind, user) for kind in kinds]
 
 
 def _share(row: Any, kind: ForWhom, user: User) -> Item:

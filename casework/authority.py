@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from casework import clock
+from casework.asker import Asker
 from casework.guards import NotYours
 from casework.models import Act, Authority, User, in_force
+from casework.prepared import ask
 from casework.roles import Role
 
 
@@ -56,8 +58,11 @@ def in_force_today(**which: Any) -> Any:
 
 def outcomes_open_to(user: User, act: Act, stage: str) -> set[str]:
     """The outcomes of a stage that the user may recommend, or decide, today."""
-    rows = in_force_today(role__in=user.roles, act=act, stage=stage)
-    return set(rows.values_list("outcome", flat=True))
+    return {outcome for (outcome,) in ask(_open_to, user, act, stage)}
+
+
+def _open_to(user: User | Asker, act: Act, stage: str) -> Any:
+    return in_force_today(role__in=user.roles, act=act, stage=stage).values_list("outcome")
 
 
 def require(user: User, act: Act, stage: str, outcome: str) -> Role:

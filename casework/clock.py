@@ -8,20 +8,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
 _set_to: ContextVar[datetime | None] = ContextVar("clock", default=None)
+#: What stands for the moment and the day while a question is prepared (casework.prepared).
+_left_open: ContextVar[tuple[Any, Any] | None] = ContextVar("left open", default=None)
 
 
 def now() -> datetime:
     """The present moment, aware, in UTC unless the clock was set."""
-    return _set_to.get() or timezone.now()
+    gaps = _left_open.get()
+    moment: datetime = gaps[0] if gaps else _set_to.get() or timezone.now()
+    return moment
 
 
 def today() -> date:
     """Today's date in Cornwall."""
-    return timezone.localdate(now())
+    gaps = _left_open.get()
+    day: date = gaps[1] if gaps else timezone.localdate(now())
+    return day
 
 
 @contextmanager
@@ -34,3 +41,13 @@ def at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _set_to.reset(token)
+
+
+@contextmanager
+def left_open(moment: Any, day: Any) -> Iterator[None]:
+    """For the length of a with block, give what stands for the moment and the day instead of them."""
+    token = _left_open.set((moment, day))
+    try:
+        yield
+    finally:
+        _left_open.reset(token)

@@ -1,79 +1,174 @@
 """Questions asked in the same words every time: the statement is made once, then asked with other values.
 
-Making a statement out of objects takes Python many times as long as the database takes to answer a
-short one. So what every request asks is prepared: who is asking, and which rules stand.
+Making a statement out of objects takes Python many times as long as the database takes to answer it. So
+what every page and every list asks is prepared. A question is a function of a module, from what is told to
+a queryset; `ask(question, …)` calls it once for each shape of what is told, with gaps in place of the values.
+While it is called the clock gives gaps too, so that no question keeps the day on which it was prepared.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from copy import copy
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Expression
+from django.db.models import BigIntegerField, DateField, DateTimeField, Expression, UUIDField
 
+from casework import clock
 
-@dataclass(frozen=True)
-class _Gap:
-    """Where in a statement a value goes, and the field that says how it is written."""
-
-    name: str
-    field: Any
+#: How the values of a gap are written, by their class; a moment is a day too, and comes first.
+FIELDS: tuple[tuple[type, type], ...] = (
+    (datetime, DateTimeField), (date, DateField), (UUID, UUIDField), (int, BigIntegerField),
+)  # fmt: skip
+#: What is part of the question itself and not a gap in it.
+WORDS = (str, bool, type(None))
 
 
 class Given(Expression):
     """In a prepared question: the value of this name, told when the question is asked."""
 
-    def __init__(self, name: str, output_field: Any) -> None:
+    def __init__(self, name: str, output_field: Any, later: timedelta = timedelta(0)) -> None:
         super().__init__(output_field=output_field)
-        self.name = name
+        self.name, self.later = name, later
+
+    def __add__(self, other: Any) -> Any:
+        return Given(self.name, self.output_field, self.later + other)
+
+    def __sub__(self, other: Any) -> Any:
+        return self + -other
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
-        return "%s", [_Gap(self.name, self.output_field)]
+        return "%s", [self]
+
+    def fill(self, values: dict[str, Any]) -> Any:
+        value = values[self.name] + self.later if self.later else values[self.name]
+        return self.output_field.get_db_prep_value(value, connection, prepared=False)
 
 
-class Prepared:
-    """A question, as a queryset of values whose changing values are Given; it is built once an engine."""
+class GivenOnes(Expression):
+    """In a prepared question: several values, for `in`."""
 
-    def __init__(self, build: Callable[[], Any]) -> None:
-        self._build = build
-        self._made: dict[str, tuple[Any, str, tuple[Any, ...]]] = {}
+    def __init__(self, gaps: list[Given]) -> None:
+        super().__init__(output_field=gaps[0].output_field)
+        self.gaps = gaps
 
-    def rows(self, **given: Any) -> list[tuple[Any, ...]]:
-        """The answer for these values, in the order in which build() names the columns."""
-        made, sql, params = self._made.get(connection.vendor) or self._make()
-        filled = tuple(_fill(each, given) if isinstance(each, _Gap) else each for each in params)
-        asking = copy(made)
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return f"({', '.join(['%s'] * len(self.gaps))})", self.gaps
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What stands for something told: what of it shapes the question, the stand-in, and its values."""
+
+    shape: Any
+    stand_in: Any
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """Something told that is part of the question itself: how many rows, of which kinds."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A question and its statement; without a statement nothing can answer to it."""
+
+    queryset: Any
+    compiler: Any
+    sql: str
+    params: tuple[Any, ...]
+
+    def rows(self, values: dict[str, Any]) -> list[Any]:
+        if not self.sql:
+            return []
+        filled = tuple(each.fill(values) if isinstance(each, Given) else each for each in self.params)
+        asking = copy(self.compiler)
         asking.connection = connection
-        asking.as_sql = lambda *_, **__: (sql, filled)
-        return list(asking.results_iter(tuple_expected=True))
-
-    def _make(self) -> tuple[Any, str, tuple[Any, ...]]:
-        made = self._build().query.get_compiler(connection=connection)
-        made.connection = connection
-        self._made[connection.vendor] = ready = (made, *made.as_sql())
-        return ready
+        asking.as_sql = lambda *_, **__: (self.sql, filled)
+        asked = self.queryset._chain()
+        asked.query.get_compiler = lambda *_, **__: asking
+        return list(asked)
 
 
-#: The models of a row, each with the path that leads to it.
-Parts = Sequence[tuple[Any, str]]
+#: By the question, the engine, and the shapes of what is told.
+_made: dict[Any, _Made] = {}
 
 
-def columns_of(parts: Parts) -> list[str]:
-    """What a question asks for that is answered in objects: every column of each."""
-    return [f"{path}{field.attname}" for model, path in parts for field in model._meta.concrete_fields]
+def ask(question: Callable[..., Any], *told: Any) -> list[Any]:
+    """What answers to question(*told).
+
+    Told may be a user, a day, a moment, a key, or several keys. Words, yes or no, and what is Fixed are part
+    of the question.
+    The question must depend on nothing else but the clock. Raises TypeError for a function within a function,
+    which would keep what it was made with, and for anything told that has no gap.
+    """
+    gaps = [gap_for(value, str(place)) for place, value in enumerate(told)]
+    key = (question, connection.vendor, *(gap.shape for gap in gaps))
+    made = _made.get(key)
+    if made is None:
+        made = _made[key] = _make(question, [gap.stand_in for gap in gaps])
+    values = {"now": clock.now(), "today": clock.today()}
+    for gap in gaps:
+        values |= gap.values
+    return made.rows(values)
 
 
-def objects_in(parts: Parts, values: tuple[Any, ...]) -> tuple[list[Any], tuple[Any, ...]]:
-    """The objects in a row that columns_of() asked for, None where there is none, and what follows them."""
-    found, place = [], 0
-    for model, _ in parts:
-        names = [field.attname for field in model._meta.concrete_fields]
-        own = values[place : place + len(names)]
-        place += len(names)
-        found.append(model.from_db("default", names, own) if own[0] is not None else None)
-    return found, values[place:]
+def gap_for(value: Any, name: str) -> Gap:
+    """What stands for a value in a question. Raises TypeError for one of a class that has no gap."""
+    if hasattr(value, "in_a_question"):
+        gap: Gap = value.in_a_question(name)
+        return gap
+    if isinstance(value, Fixed):
+        return Gap(value, value.value, {})
+    if isinstance(value, WORDS):
+        return Gap(value, value, {})
+    if isinstance(value, list | tuple | set | frozenset):
+        return _several(value, name)
+    field = _field_for(value)
+    return Gap(field, Given(name, field()), {name: value})
 
 
-def _fill(gap: _Gap, given: dict[str, Any]) -> Any:
-    return gap.field.get_db_prep_value(given[gap.name], connection, prepared=False)
+def _several(values: Collection[Any], name: str) -> Gap:
+    """Two, four, eight and so on gaps, the last value repeated in those left over: so shapes are few."""
+    told = list(values)
+    if not told:
+        return Gap(0, (), {})
+    number = 1 << (len(told) - 1).bit_length()
+    told += [told[-1]] * (number - len(told))
+    field = _field_for(told[0])
+    names = [f"{name} {each}" for each in range(number)]
+    stand_in = GivenOnes([Given(each, field()) for each in names])
+    return Gap((number, field), stand_in, dict(zip(names, told, strict=True)))
+
+
+def _field_for(value: Any) -> type:
+    for kind, field in FIELDS:
+        if isinstance(value, kind):
+            return field
+    raise TypeError(f"A prepared question has no gap for {value!r}.")
+
+
+def _make(question: Callable[..., Any], stand_ins: list[Any]) -> _Made:
+    if getattr(question, "__closure__", None):
+        raise TypeError(f"{question!r} is within a function: a question that is prepared is of a module.")
+    now, today = Given("now", DateTimeField()), Given("today", DateField())
+    with clock.left_open(now, today), connection.execute_wrapper(_refuse):
+        queryset = question(*stand_ins)
+        if queryset._prefetch_related_lookups:
+            raise TypeError(f"{question!r} prefetches: ask for what goes with its rows by itself.")
+        compiler = queryset.query.get_compiler(connection=connection)
+        compiler.connection = connection
+        try:
+            return _Made(queryset, compiler, *compiler.as_sql())
+        except EmptyResultSet:
+            return _Made(queryset, compiler, "", ())
+
+
+def _refuse(*_: Any) -> Any:
+    raise TypeError("A question asked the database while it was prepared: it would keep the answer.")

@@ -11,7 +11,7 @@ from django.db.models import CharField, IntegerField, Value
 
 from casework.kept import forget, kept
 from casework.models import BankHoliday, LocalLabel, LocalTimescale
-from casework.prepared import Prepared
+from casework.prepared import ask
 
 STANDING = "standing"
 
@@ -38,7 +38,7 @@ def forget_standing() -> None:
 def _ask() -> Standing:
     found = Standing(frozenset(), {}, {})
     days = set()
-    for kind, key, since, amount, words in _RULES.rows():
+    for kind, key, since, amount, words in ask(_rules):
         if kind == "holiday":
             days.add(since)
         elif kind == "figure":
@@ -66,6 +66,3 @@ def _rules() -> Any:
 
 def _kind(name: str) -> Value:
     return Value(name, CharField())
-
-
-_RULES = Prepared(_rules)

@@ -12,7 +12,6 @@ the user may read:
 """
 
 from collections.abc import Collection
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -188,7 +187,7 @@ def timeline(
     from children.records import reading
 
     offered = enumerate(contributed("timeline", "events_for"))
-    with nullcontext() if kinds else reading(user, people):
+    with reading(user, people):
         events: list[tuple[int, Event]] = [
             (stage, event) for stage, ask in offered for event in ask(user, people, before, limit + 1, kinds)
         ]

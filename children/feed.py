@@ -1,7 +1,6 @@
 """A page of a child's timeline: from a moment back, with the gaps in contact marked."""
 
 from collections.abc import Collection
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -36,7 +35,7 @@ def feed(
     user: User, child: Person, *, before: datetime | None = None, only: Collection[str] = (), size: int = PAGE
 ) -> Feed:
     """A page of the timeline. Events of one moment are never parted, or the next page would miss some."""
-    with nullcontext() if only else reading(user, [child]):
+    with reading(user, [child]):
         found = marked(timeline(user, [child], before=before, limit=size, kinds=only), [child])
         if len(found) <= size:
             return Feed(_with_gaps(found, None), None)

@@ -1,6 +1,6 @@
 """What workers said of entries, put in its place on the timeline and the chronology."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,9 @@ from children.contributions import Event
 from children.models import ChronologyMark, Person
 from children.records import Standing, records_of
 
+#: Of which child, of which entry, and what is said of it.
+SAID = ("child_id", "entry_kind", "entry_id", "significant", "meaning", "impact")
+
 
 def marks_of(people: Collection[Person]) -> dict[tuple[UUID, str], ChronologyMark]:
     """By child and entry, what was said of it, on records that the reader may read. One query."""
@@ -18,13 +21,23 @@ def marks_of(people: Collection[Person]) -> dict[tuple[UUID, str], ChronologyMar
     return {(standing[row.child_id].pk, row.entry): row for row in rows}
 
 
+def _said(people: Collection[Person]) -> Iterable[tuple[Any, ...]]:
+    marks = ChronologyMark.objects.filter(child__in=records_of(*people))
+    return marks.values_list(*SAID)
+
+
+def _said_then(people: Collection[Person], moment: datetime) -> Iterable[tuple[Any, ...]]:
+    """What stood at a moment, in the words of then."""
+    rows = ChronologyMark.history.filter(child__in=records_of(*people), history_date__lt=moment)
+    rows = rows.order_by("history_date", "history_id").values_list("id", "struck_out_at", *SAID)
+    newest = {row[0]: row for row in rows}
+    return [words for _, struck_out, *words in newest.values() if struck_out is None]
+
+
 def marked(events: list[Event], people: Collection[Person], *, before: datetime | None = None) -> list[Event]:
     """The events, each with what was said of it in the place of what it says by itself. One query."""
     standing = Standing(people)
-    marks = ChronologyMark.objects.filter(child__in=records_of(*people))
-    if before:
-        marks = marks.filter(entered_at__lt=before)
-    rows = marks.values_list("child_id", "entry_kind", "entry_id", "significant", "meaning", "impact")
+    rows = _said_then(people, before) if before else _said(people)
     said = {(standing[child].pk, f"{kind}/{entry}"): words for child, kind, entry, *words in rows}
     if not said:
         return events

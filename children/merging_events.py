@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Concat
 
+from casework.asker import Asker
 from casework.models import User
 from children.models import Merge, MergeDecision, Person
 from children.querysets import one_of
@@ -13,7 +14,7 @@ KINDS = {"merge": "Two records"}
 PROPOSED, DECIDED, UNDONE = "proposed", "decided", "undone"
 
 
-def shaped(user: User, people: Any) -> list[tuple[Any, dict[str, Any]]]:
+def shaped(user: User | Asker, people: Any) -> list[tuple[Any, dict[str, Any]]]:
     """Proposals and decisions about these people, where the other record may be known of, each with the
     columns of children.timeline: what it is stands in the code, before the number of the other record."""
     known = one_of(Person.objects.findable_by(user), "merged")

@@ -4,69 +4,54 @@ findable_by: that the person exists, their name, the stage, and who holds the ca
 the content. Every list in the product goes through one of them.
 """
 
-from collections.abc import Collection
-from datetime import date, datetime
-from functools import reduce
-from operator import or_
+from datetime import date
 from typing import Any, Self
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from casework import clock
+from casework.asker import Asker
 from casework.models import NoBulkChange, User, in_force
-from casework.prepared import Given
 from casework.roles import RECORDS, SCREENING
 from children.choices import MANAGERS_TELL, ONLY_READS, InvolvementKind
 
-#: A day and a moment: now, unless given; or a gap of a prepared question.
-Day, Moment = date | Given | None, datetime | Given | None
-
 
 class InvolvementQuerySet(NoBulkChange):
-    def live(self, now: Moment = None) -> Self:
+    def live(self) -> Self:
         """Those in force at this moment."""
-        now = now or clock.now()
+        now = clock.now()
         return self.filter(Q(starts_at__lte=now) & (Q(ends_at=None) | Q(ends_at__gt=now)))
 
-    def giving(self, user: Any, today: Day = None, now: Moment = None) -> Self:
+    def giving(self, user: User | Asker) -> Self:
         """Those that open an unrestricted record to the user.
 
         Their own; those of people they manage, save a stated reason and a name on a restricted
         record, which do not pass upwards; the unit's screening, for whoever screens; and a
         receiving team's, for its managers and duty worker; a team's that is asked to take the child
         on, for its managers; and a shift's that was handed the child, for whoever screens in it.
-
-        A prepared question gives gaps for the day, the moment and what the user is (children.involved).
         """
         theirs = Q(user=user.pk)
         if user.has_role(*SCREENING):
             theirs |= Q(kind=InvolvementKind.SCREENING)
-            theirs |= Q(kind=InvolvementKind.HANDOVER) & one_of_teams(user.team_ids)
+            theirs |= Q(kind=InvolvementKind.HANDOVER) & Q(team__in=user.team_ids)
         if user.duty_team_ids:
-            theirs |= Q(kind=InvolvementKind.RECEIVING) & one_of_teams(user.duty_team_ids)
-            theirs |= Q(kind=InvolvementKind.TRANSFER) & one_of_teams(user.managed_team_ids)
+            theirs |= Q(kind=InvolvementKind.RECEIVING) & Q(team__in=user.duty_team_ids)
+            theirs |= Q(kind=InvolvementKind.TRANSFER) & Q(team__in=user.managed_team_ids)
         if user.managed_team_ids:
             personal = [InvolvementKind.STATED_REASON, InvolvementKind.NAMED]
             managed = User.objects.filter(
-                in_force(today or clock.today(), "team_memberships__"),
-                one_of_teams(user.managed_team_ids, "team_memberships__"),
+                in_force(clock.today(), "team_memberships__"),
+                team_memberships__team__in=user.managed_team_ids,
             )
             theirs |= Q(user__in=managed.values("pk")) & ~Q(kind__in=personal)
-        return self.live(now).filter(theirs)
+        return self.live().filter(theirs)
 
-    def working(self, user: Any, today: Day = None, now: Moment = None) -> Self:
+    def working(self, user: User | Asker) -> Self:
         """Those that let the user add to the record: not what only reads."""
         if not user.has_role(*RECORDS):
             return self.none()
-        return self.giving(user, today, now).exclude(kind__in=ONLY_READS)
-
-
-def one_of_teams(teams: Collection[Any], path: str = "") -> Q:
-    """Rows of one of these teams; in a prepared question, of one of those that will be given."""
-    if not any(isinstance(each, Given) for each in teams):
-        return Q(**{f"{path}team__in": teams})
-    return reduce(or_, (Q(**{f"{path}team": each}) for each in teams))
+        return self.giving(user).exclude(kind__in=ONLY_READS)
 
 
 def _involvements() -> InvolvementQuerySet:
@@ -81,42 +66,38 @@ def _former_names() -> NoBulkChange:
     return FormerName.objects.all()
 
 
-def _opened(user: User, involvements: InvolvementQuerySet) -> Q:
+def _opened(user: User | Asker, involvements: InvolvementQuerySet) -> Q:
     """People an involvement opens, with whichever of their records; for the restricted, only being named
     on every one of these does."""
     person = involvements.filter(person__stands_as=OuterRef("stands_as"))
     return Q(Exists(person), restricted=False) | _named(user)
 
 
-def _named(user: Any, now: Moment = None) -> Q:
+def _named(user: User | Asker) -> Q:
     """The restricted people on each of whose records the user is named."""
-    named = _involvements().live(now).filter(user=user.pk, kind=InvolvementKind.NAMED, person=OuterRef("pk"))
+    named = _involvements().live().filter(user=user.pk, kind=InvolvementKind.NAMED, person=OuterRef("pk"))
     not_named = _people().filter(~Exists(named), stands_as=OuterRef("stands_as"))
     return Q(~Exists(not_named), restricted=True)
 
 
 class PersonQuerySet(NoBulkChange):
-    def readable_by(self, user: User) -> Self:
+    def readable_by(self, user: User | Asker) -> Self:
         """People whose record the user may read now."""
         if not user.is_authenticated or not user.sees_cases:
             return self.none()
         return self.filter(_opened(user, _involvements().giving(user)))
 
-    def writable_by(self, user: User) -> Self:
+    def writable_by(self, user: User | Asker) -> Self:
         """People on whose record the user may write now."""
         if not user.is_authenticated or not user.has_role(*RECORDS):
             return self.none()
         return self.filter(_opened(user, _involvements().working(user)))
 
-    def findable_by(self, user: User) -> Self:
+    def findable_by(self, user: User | Asker) -> Self:
         """People the user may know of: all but the restricted, and those of them they are named on."""
         if not user.is_authenticated or not user.sees_cases:
             return self.none()
-        return self.known_to(user)
-
-    def known_to(self, user: Any, now: Moment = None) -> Self:
-        """The same, of a user who sees cases; or, in a prepared question, of whoever will be given."""
-        return self.filter(Q(restricted=False) | _named(user, now))
+        return self.filter(Q(restricted=False) | _named(user))
 
     def standing(self) -> Self:
         """Each person once: without the records that were merged into another."""
@@ -157,11 +138,11 @@ class ChildRecordQuerySet(NoBulkChange):
     def _of(self, people: QuerySet[Any]) -> Self:
         return self.filter(one_of(people, self.model.child_path))
 
-    def readable_by(self, user: User) -> Self:
+    def readable_by(self, user: User | Asker) -> Self:
         """Those about children whose record the user may read."""
         return self._of(_people().readable_by(user))
 
-    def findable_by(self, user: User) -> Self:
+    def findable_by(self, user: User | Asker) -> Self:
         """Those about children the user may know of: for lists without content."""
         return self._of(_people().findable_by(user))
 
@@ -169,11 +150,11 @@ class ChildRecordQuerySet(NoBulkChange):
 class MergeQuerySet(ChildRecordQuerySet):
     """What is said of two records: nobody is told of the one who may not know of the other."""
 
-    def readable_by(self, user: User) -> Self:
+    def readable_by(self, user: User | Asker) -> Self:
         """Those about a child whose record the user may read, where they may know of the other too."""
         return super().readable_by(user).filter(one_of(_people().findable_by(user), "merged"))
 
-    def findable_by(self, user: User) -> Self:
+    def findable_by(self, user: User | Asker) -> Self:
         """Those of which the user may know of both."""
         return super().findable_by(user).filter(one_of(_people().findable_by(user), "merged"))
 
@@ -237,12 +218,12 @@ class WarningQuerySet(HeldQuerySet):
         """Those in force that are to be looked at again by a day."""
         return self.in_force().filter(review_on__lte=by)
 
-    def asked_of(self, user: User) -> Self:
+    def asked_of(self, user: User | Asker) -> Self:
         """Those on the user's own list: the worker's; where nobody is allocated, the managers' of the
         team that received the person; and, where nobody works with them, of whoever entered it."""
         mine = Q(worker_id=user.pk)
         ours = Q(worker_id=None, team_id__in=user.managed_team_ids)
-        nobodys = Q(worker_id=None, team_id=None, created_by=user)
+        nobodys = Q(worker_id=None, team_id=None, created_by=user.pk)
         return self.with_holder().filter(mine | ours | nobodys)
 
 
@@ -251,13 +232,13 @@ class NotificationQuerySet(HeldQuerySet):
         """Nobody has said yet how they were told, or why they need not be."""
         return self.filter(settled_at=None)
 
-    def asked_of(self, user: User) -> Self:
+    def asked_of(self, user: User | Asker) -> Self:
         """Those on the user's own list: the worker's; the managers' where they see to it, or where
         nobody is allocated; and, where nobody works with the person, of whoever recorded it."""
         teams = Q(team_id__in=user.managed_team_ids)
         mine = Q(worker_id=user.pk) & ~Q(key__in=MANAGERS_TELL)
         ours = teams & (Q(key__in=MANAGERS_TELL) | Q(worker_id=None))
-        nobodys = Q(worker_id=None, team_id=None, created_by=user)
+        nobodys = Q(worker_id=None, team_id=None, created_by=user.pk)
         return self.with_holder().filter(mine | ours | nobodys)
 
 
@@ -274,14 +255,14 @@ class MissingQuerySet(HeldQuerySet):
         """Those that ask something of somebody: the child is missing, or the interview is not settled."""
         return self.filter(Q(returned_at=None) | Q(held_at=None) & ~Q(answer="declined"))
 
-    def asked_of(self, user: User) -> Self:
+    def asked_of(self, user: User | Asker) -> Self:
         """Those on the user's own list: the worker's and their managers'; a missing child's, the MARU's too.
 
         The MARU is told who is missing among all whom its people may know of, and nothing more.
         """
         people = _people()
         theirs = Q(worker_id=user.pk) | Q(team_id__in=user.managed_team_ids)
-        nobodys = Q(worker_id=None, team_id=None, created_by=user)
+        nobodys = Q(worker_id=None, team_id=None, created_by=user.pk)
         asked = (theirs | nobodys) & one_of(people.readable_by(user), "person")
         if user.has_role(*SCREENING):
             asked |= Q(returned_at=None) & one_of(people.findable_by(user), "person")

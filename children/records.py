@@ -4,7 +4,7 @@ Two records of one person are merged by a pointer, never by moving rows: what wa
 stays where it was written. Whoever reads about a child reads all their records, through these.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -12,7 +12,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from casework.asker import Asker
 from casework.models import User
+from casework.prepared import ask
 from children.models import Person, Relationship
 
 #: Whose records somebody may read, while one page is put together: the user, the people, the keys.
@@ -21,18 +23,45 @@ _opened: ContextVar[tuple[Any, set[UUID], list[UUID]] | None] = ContextVar("open
 
 def records_of(*people: Person) -> QuerySet[Any]:
     """The keys of every record of these people, as a part of the question that reads them: no query."""
-    return Person.objects.filter(stands_as__in={person.standing_id for person in people}).values("pk")
+    return records_with(standing_keys(people))
 
 
-def readable_records(user: User, people: Collection[Person]) -> Any:
-    """Every record of those of the people whom the user may read, as a part of the question that reads them.
+def standing_keys(people: Iterable[Person]) -> list[UUID]:
+    """The keys of the records that stand, for a prepared question: records_with() in it asks for all."""
+    return list({person.standing_id for person in people})
 
-    Within reading() their keys: it was asked already.
+
+def records_with(keys: Collection[UUID]) -> QuerySet[Any]:
+    """The same as records_of(), by the keys of the records that stand."""
+    return Person.objects.filter(stands_as__in=keys).values("pk")
+
+
+def of_each(children: Collection[Person], question: Callable[..., Any]) -> list[Any]:
+    """What a prepared question of standing_keys() finds about some children, each child's in its order.
+
+    One query; none for a person object about which it was asked before, so that each part of a page may.
     """
+    name = f"_{question.__module__}.{question.__qualname__}"
+    unknown = [child for child in children if name not in child.__dict__]
+    if unknown:
+        whose = Standing(unknown)
+        for child in unknown:
+            child.__dict__[name] = []
+        for row in ask(question, standing_keys(unknown)):
+            whose[row.child_id].__dict__[name].append(row)
+    return [row for child in children for row in child.__dict__[name]]
+
+
+def readable_records(user: User, people: Collection[Person]) -> list[UUID]:
+    """The keys of every record of those of the people whom the user may read. None asked in reading()."""
     known = _opened.get()
     if known and known[0] == user.pk and known[1] == {person.pk for person in people}:
         return known[2]
-    return Person.objects.readable_by(user).filter(pk__in=records_of(*people)).values_list("pk", flat=True)
+    return [pk for (pk,) in ask(_readable, user, standing_keys(people))]
+
+
+def _readable(user: User | Asker, keys: Collection[UUID]) -> Any:
+    return Person.objects.readable_by(user).filter(stands_as__in=keys).values_list("pk")
 
 
 @contextmanager
@@ -41,7 +70,7 @@ def reading(user: User, people: Collection[Person]) -> Iterator[None]:
 
     Of a whole timeline some forty statements would ask it again, and making it costs more than all the rest.
     """
-    keys = list(readable_records(user, people))
+    keys = readable_records(user, people)
     token = _opened.set((user.pk, {person.pk for person in people}, keys))
     try:
         yield

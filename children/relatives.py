@@ -2,16 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
-from typing import Any
 from uuid import UUID
 
-from django.db.models import BigIntegerField, DateTimeField, Q, QuerySet, UUIDField
+from django.db.models import Q, QuerySet
 
-from casework import clock
+from casework.asker import Asker
 from casework.models import User
-from casework.prepared import Given, Prepared, columns_of, objects_in
+from casework.prepared import ask
 from children.choices import FROM_BIRTH, MUTUAL, SIBLINGS, RelationshipKind
 from children.genogram import Tie
 from children.models import Person, Relationship
@@ -31,13 +28,6 @@ FROM_THE_OTHER_SIDE = {
     RelationshipKind.FRIEND: "Child of friends",
 }
 PARENTS = (RelationshipKind.MOTHER, RelationshipKind.FATHER)
-
-_PARTS = (
-    (Relationship, ""),
-    *((Person, path) for path in ("person__", "person__merged_into__", "other__", "other__merged_into__")),
-)
-#: By the number of records that are asked about.
-_questions: dict[int, Prepared] = {}
 
 
 @dataclass(frozen=True)
@@ -84,7 +74,7 @@ def relatives_of(user: User, person: Person) -> list[Relative]:
     """Everybody round a person whom the user may know of: parents first, then by age. One query."""
     found: dict[object, Relative] = {}
     keys = [person.pk, *(each.pk for each in merged_into(person))]
-    for row in stand_in(_ties_now(user, keys)):
+    for row in stand_in(ask(ties, user, keys)):
         own = row.person_id == person.pk
         relative = Relative(person=row.other if own else row.person, row=row, own=own)
         # A brother or sister stands on both records: the row of this one is the one to show.
@@ -93,45 +83,13 @@ def relatives_of(user: User, person: Person) -> list[Relative]:
     return sorted(found.values(), key=_place)
 
 
-def ties(user: User, people: Collection[UUID]) -> QuerySet[Relationship]:
+def ties(user: User | Asker, people: Collection[UUID]) -> QuerySet[Relationship]:
     """The present relationships of these people, on either side, with whom the user may know of."""
-    rows = _between(Person.objects.findable_by(user), Q(person__in=people), Q(other__in=people))
-    return rows.select_related("person__merged_into", "other__merged_into")
-
-
-def _between(known: QuerySet[Person], theirs: Q, others: Q) -> QuerySet[Relationship]:
+    known = Person.objects.findable_by(user)
+    theirs, others = Q(person__in=people), Q(other__in=people)
     rows = Relationship.objects.filter(theirs | others, ends=None)
-    return rows.filter(theirs & one_of(known, "other") | others & one_of(known, "person"))
-
-
-def _ties_now(user: User, people: Collection[UUID]) -> list[Relationship]:
-    """The rows of ties(), by a prepared question: every page about a child asks it."""
-    if not user.is_authenticated or not user.sees_cases:
-        return []
-    asked = _questions.get(len(people))
-    if asked is None:
-        asked = _questions[len(people)] = Prepared(lambda: _question(len(people)))
-    keys = {f"person {number}": key for number, key in enumerate(people)}
-    return [_row(values) for values in asked.rows(user=user.pk, now=clock.now(), **keys)]
-
-
-class _Somebody:
-    pk = Given("user", BigIntegerField())
-
-
-def _question(people: int) -> Any:
-    keys = [Given(f"person {number}", UUIDField()) for number in range(people)]
-    theirs, others = (reduce(or_, (Q(**{side: key}) for key in keys)) for side in ("person", "other"))
-    known = Person.objects.known_to(_Somebody, Given("now", DateTimeField()))
-    return _between(known, theirs, others).values_list(*columns_of(_PARTS))
-
-
-def _row(values: tuple[Any, ...]) -> Relationship:
-    (row, person, its_standing, other, others_standing), _ = objects_in(_PARTS, values)
-    person.merged_into, other.merged_into = its_standing, others_standing
-    row.person, row.other = person, other
-    found: Relationship = row
-    return found
+    rows = rows.filter(theirs & one_of(known, "other") | others & one_of(known, "person"))
+    return rows.select_related("person__merged_into", "other__merged_into")
 
 
 def former_ties(user: User, person: Person) -> list[Relationship]:

@@ -4,12 +4,13 @@ the network round the child, work passed on."""
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import F
 
 from casework.addresses import address_of
+from casework.asker import Asker
 from casework.models import User
+from casework.prepared import Fixed, ask
 from casework.rough_dates import RoughDate
 from casework.timescales import local_date
 from children import merging_events, missing_events, seeing_events
@@ -46,10 +47,9 @@ def events_for(
     """The newest of each kind asked for. Two queries, however many kinds, children and rows."""
     wanted = set(KINDS) & set(kinds or KINDS)
     people = readable_records(user, children)
-    rows = rows_wanted(people, wanted)
-    if "merge" in wanted:
-        rows += [shape(each, "merge", **columns) for each, columns in merging_events.shaped(user, people)]
-    events = _happenings(rows, before, limit, Standing(children))
+    found = ask(_happenings, user, people, before, Fixed(limit), Fixed(frozenset(wanted)))
+    standing = Standing(children)
+    events = [_happening(row, standing[row["whose"]]) for row in found]
     if "passed_on" in wanted:
         events += _completed(people, before, limit)
     return events
@@ -62,15 +62,17 @@ def _newest(rows: Any, at: str, before: datetime | None, limit: int) -> Any:
 
 
 def _happenings(
-    rows: list[Any], before: datetime | None, limit: int, children: dict[UUID, Person]
-) -> list[Event]:
+    user: User | Asker, people: Any, before: datetime | None, limit: int, wanted: frozenset[str]
+) -> Any:
     """Everything that is a row of one shape, together: visits, notes, documents, what happened in a life."""
+    rows = rows_wanted(people, wanted)
+    if "merge" in wanted:
+        rows += [shape(each, "merge", **columns) for each, columns in merging_events.shaped(user, people)]
     if before is not None:
         rows = [part.filter(moment__lt=before) for part in rows]
     if not rows:
-        return []
-    newest = rows[0].union(*rows[1:], all=True).order_by("-moment")[:limit]
-    return [_happening(row, children[row["whose"]]) for row in newest]
+        return Person.objects.none()
+    return rows[0].union(*rows[1:], all=True).order_by("-moment")[:limit]
 
 
 def _happening(row: dict[str, Any], child: Person) -> Event:

@@ -1,5 +1,6 @@
 """The rows of the record itself that the timeline puts together, each kind in the same shape."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Case, F, TextField, Value, When
@@ -10,7 +11,7 @@ from children.family_events import rows_of
 from children.models import CaseNote, Document, FormerName, LifeEvent, PassedOn, Warning
 
 
-def rows_wanted(people: Any, wanted: set[str]) -> list[Any]:
+def rows_wanted(people: Any, wanted: Collection[str]) -> list[Any]:
     """For each kind asked for, its rows in one shape."""
     warnings = Warning.objects.filter(person__in=people)
     names = FormerName.objects.filter(person__in=people)

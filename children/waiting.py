@@ -1,8 +1,8 @@
 """Children who are missing, work passed on, who must be told of a life event, return home interviews,
 warnings to look at again and records that may be of one person, as lists show them: one query for all."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.db.models import BigIntegerField, BooleanField, Case, DateField, F, 
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 
+from casework import clock
 from casework.models import Team, User
 from casework.templatetags.casework import moment_words
 from children.choices import MANAGERS_TELL, NotificationKey, PassedOnKind, WarningKind
@@ -30,16 +31,17 @@ OF_PERSON = (
 )  # fmt: skip
 
 
-def waiting(work: Any, notices: Any, warnings: Any, missing: Any, merges: Any = None) -> list[Item]:
-    """The items of rows of each kind, those passed on first.
-
-    Notices, warnings and missing episodes come `with_holder`; `merges`, for those who decide
-    on them, as of_merges gives them.
-    """
+def rows_of(work: Any, notices: Any, warnings: Any, missing: Any, merges: Any = None) -> Any:
+    """Rows of each kind, in one shape. Notices, warnings and missing episodes come `with_holder`; merges only
+    for those who decide on them."""
     others = [_of_notices(notices), _of_warnings(warnings), _of_missing(missing)]
-    others += [merges] if merges is not None else []
-    rows = [*_of_work(work).union(*others, all=True)]
-    return [_item(row) for row in sorted(rows, key=lambda row: row["what"])]
+    others += [_of_merges(merges)] if merges is not None else []
+    return _of_work(work).union(*others, all=True)
+
+
+def waiting(rows: Sequence[Mapping[str, Any]], user: User | None = None) -> list[Item]:
+    """The items of such rows, those passed on first. Merges are on the list of the user who is to decide."""
+    return [_item(row, user) for row in sorted(rows, key=lambda row: row["what"])]
 
 
 def _of_work(rows: Any) -> Any:
@@ -115,8 +117,8 @@ def _of_missing(rows: Any) -> Any:
     )
 
 
-def of_merges(rows: Any, user: User) -> Any:
-    """Two records that may be of one person, on the list of whoever is to decide."""
+def _of_merges(rows: Any) -> Any:
+    """Two records that may be of one person."""
     return _shape(
         rows.annotate(due_on=Value(None, DateField())),
         "standing",
@@ -124,8 +126,8 @@ def of_merges(rows: Any, user: User) -> Any:
         code=Value("", TextField()),
         words=_text("created_by__full_name"),
         title=Concat("standing__number", Value(" and "), "merged__number", output_field=TextField()),
-        user_key=Value(user.pk, BigIntegerField()),
-        user_name=Value(user.full_name, TextField()),
+        user_key=Value(None, BigIntegerField()),
+        user_name=Value("", TextField()),
         team_key=Value(None, BigIntegerField()),
         team_name=Value("", TextField()),
         with_team=_said(False),
@@ -162,10 +164,10 @@ def _holder(row: Mapping[str, Any]) -> User | Team:
     return User(pk=row["user_key"], full_name=row["user_name"])
 
 
-def _item(row: Mapping[str, Any]) -> Item:
+def _item(row: Mapping[str, Any], user: User | None) -> Item:
     common: dict[str, Any] = {
         "child": _person(row),
-        "holder": _holder(row),
+        "holder": user if user and row["what"] == ONE_PERSON else _holder(row),
         "due": row["due_by"],
         "waiting_since": row["since"],
     }
@@ -249,6 +251,6 @@ def still_to_tell(**which: Any) -> Any:
     return Notification.objects.outstanding().filter(**which)
 
 
-def to_review(today: date, **which: Any) -> Any:
+def to_review(**which: Any) -> Any:
     """Warnings in force whose day has come, or comes within the week."""
-    return Warning.objects.to_review(today + timedelta(days=DAYS_BEFORE)).filter(**which)
+    return Warning.objects.to_review(clock.today() + timedelta(days=DAYS_BEFORE)).filter(**which)

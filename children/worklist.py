@@ -9,20 +9,23 @@ custodian of a restricted record, work that nobody named on it can do.
 from collections.abc import Collection
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from casework import clock
+from casework.asker import Asker
 from casework.authority import in_force_today
 from casework.models import Act, Position, User, in_force
+from casework.prepared import ask
 from casework.roles import MANAGING, Role
 from children.choices import InvolvementKind
 from children.contributions import Item
 from children.models import Involvement, Merge, MissingEpisode, Person
 from children.querysets import one_of
-from children.records import records_of
-from children.waiting import of_merges, passed_on_open, still_to_tell, to_review, waiting
+from children.records import records_with, standing_keys
+from children.waiting import passed_on_open, rows_of, still_to_tell, to_review, waiting
 
 #: Who is asked at all, before the authority table is: the roles that may be given this decision.
 DECIDES = (*MANAGING, Role.INFORMATION_GOVERNANCE)
@@ -31,13 +34,18 @@ DECIDES = (*MANAGING, Role.INFORMATION_GOVERNANCE)
 def items_for(user: User, today: date) -> list[Item]:
     """Work to accept, for the managers of the team it was passed to; to complete, for who accepted it;
     who must be told, and which warnings are due for review, for whoever works with the person."""
-    theirs = Q(accepted_by=user) | Q(accepted_by=None, to_team__in=user.managed_team_ids)
-    work = passed_on_open().filter(theirs).readable_by(user)
-    notices = still_to_tell().asked_of(user).readable_by(user)
-    warnings = to_review(today).asked_of(user).readable_by(user)
-    merges = of_merges(_one_person(user), user) if user.has_role(*DECIDES) else None
-    missing = MissingEpisode.objects.asked_of(user)
-    return [*waiting(work, notices, warnings, missing, merges), *_nobody_can_do(user)]
+    return [*waiting(ask(_asked_of, user), user), *_nobody_can_do(user)]
+
+
+def _asked_of(user: User | Asker) -> Any:
+    theirs = Q(accepted_by=user.pk) | Q(accepted_by=None, to_team__in=user.managed_team_ids)
+    return rows_of(
+        passed_on_open().filter(theirs).readable_by(user),
+        still_to_tell().asked_of(user).readable_by(user),
+        to_review().asked_of(user).readable_by(user),
+        MissingEpisode.objects.asked_of(user),
+        _one_person(user) if user.has_role(*DECIDES) else None,
+    )
 
 
 def _nobody_can_do(user: User) -> list[Item]:
@@ -69,13 +77,13 @@ def _nobody_can_do(user: User) -> list[Item]:
     ]
 
 
-def _one_person(user: User) -> Any:
+def _one_person(user: User | Asker) -> Any:
     """Two records that may be of one person: for information governance, and for managers of the work.
 
     Not for whoever proposed them: somebody else decides.
     """
     may = Exists(in_force_today(role__in=user.roles, act=Act.DECIDE, stage="merge"))
-    rows = Merge.objects.waiting().exclude(created_by=user).findable_by(user).filter(may)
+    rows = Merge.objects.waiting().exclude(created_by=user.pk).findable_by(user).filter(may)
     if user.has_role(Role.INFORMATION_GOVERNANCE):
         return rows
     read = Person.objects.readable_by(user)
@@ -84,10 +92,14 @@ def _one_person(user: User) -> Any:
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:
     """Work passed on and open for these children, who must still be told, and warnings to look at again."""
-    keys = records_of(*children)
-    return waiting(
+    return waiting(ask(_due_for, standing_keys(children)))
+
+
+def _due_for(standing: Collection[UUID]) -> Any:
+    keys = records_with(standing)
+    return rows_of(
         passed_on_open(child__in=keys),
         still_to_tell(person__in=keys).with_holder(),
-        to_review(today, person__in=keys).with_holder(),
+        to_review(person__in=keys).with_holder(),
         MissingEpisode.objects.asking().filter(person__in=keys).with_holder(),
     )

@@ -15,8 +15,9 @@ from uuid import UUID
 from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, Subquery, TextField, When
 
 from casework.models import Team, User
+from casework.prepared import ask
 from children.models import Person, Visit
-from children.records import Standing, records_of
+from children.records import Standing, records_with, standing_keys
 from plans.choices import ActionState, PlanOutcome
 from plans.document import Document
 from plans.in_force import approved_copies
@@ -73,20 +74,20 @@ def somebody(key: int, name: str) -> User:
     return User(pk=key, full_name=name)
 
 
-def pictured(plans: Any) -> list[Picture]:
-    """The plans, each with its tasks."""
-    pictures = [Picture(plan) for plan in _annotated(plans)]
+def pictured(plans: list[Any]) -> list[Picture]:
+    """The plans, as annotated() gives them, each with its tasks."""
+    pictures = [Picture(plan) for plan in plans]
     if not pictures:
         return []
     rows = defaultdict(list)
-    for row in _actions([picture.plan.pk for picture in pictures]):
+    for row in ask(_actions, [picture.plan.pk for picture in pictures]):
         rows[row.goal.plan_id].append(row)
     for picture in pictures:
         picture.tasks = _tasks(picture.plan, rows[picture.plan.pk])
     return pictures
 
 
-def _annotated(plans: Any) -> Any:
+def annotated(plans: Any) -> Any:
     """Each plan with who holds the case, when the child was seen, what is decided and what is to come."""
     visits = Visit.objects.filter(child__stands_as=OuterRef("child__stands_as")).order_by("-visited_at")
     rows = plans.select_related(*with_episode()).annotate(
@@ -196,6 +197,10 @@ def picture_of(child: Person) -> list[Picture]:
     return pictures_of_each([child])[child.pk]
 
 
+def _plans(keys: Collection[UUID]) -> Any:
+    return annotated(Plan.objects.filter(child__in=records_with(keys)).order_by("-opened_at"))
+
+
 def pictures_of_each(children: Collection[Person]) -> dict[UUID, list[Picture]]:
     """Those of several children. Two queries, and none for a person object that was asked about before."""
     unknown = {child.pk: child for child in children if KEPT_AS not in child.__dict__}
@@ -203,7 +208,6 @@ def pictures_of_each(children: Collection[Person]) -> dict[UUID, list[Picture]]:
         child.__dict__[KEPT_AS] = []
     if unknown:
         whose = Standing(unknown.values())
-        plans = Plan.objects.filter(child__in=records_of(*unknown.values())).order_by("-opened_at")
-        for picture in pictured(plans):
+        for picture in pictured(ask(_plans, standing_keys(unknown.values()))):
             whose[picture.plan.child_id].__dict__[KEPT_AS].append(picture)
     return {child.pk: child.__dict__[KEPT_AS] for child in children}

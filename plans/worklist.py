@@ -7,8 +7,10 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
+from casework.asker import Asker
 from casework.authority import outcomes_open_to
 from casework.models import Act, Team, User
+from casework.prepared import ask
 from casework.roles import Role
 from casework.timescales import local_date, words_for
 from children.choices import InvolvementKind
@@ -16,7 +18,7 @@ from children.contributions import Item
 from children.models import Involvement, Person
 from plans.choices import ReviewOutcome
 from plans.models import Action, Plan, PlanCopy, Review
-from plans.picture import Picture, Task, pictured, pictures_of_each
+from plans.picture import Picture, Task, annotated, pictured, pictures_of_each
 from plans.visiting import NextVisit, visit_due
 from referrals.episode import of_teams
 
@@ -32,16 +34,19 @@ def items_for(user: User, today: date) -> list[Item]:
     """
     if not user.sees_cases:
         return []
-    held = Q(child__in=_allocated().filter(user=user).values("person"), early_help=None)
-    held |= Q(early_help__worker=user)
-    held |= Q(pk__in=Action.objects.filter(owner_user=user).values("goal__plan"))
+    pictures = pictured(ask(_held_by, user))
+    decides = user.has_role(*DECIDES) and bool(outcomes_open_to(user, Act.DECIDE, "plan"))
+    return [item for picture in pictures for item in _items(picture, today) if _is_for(item, user, decides)]
+
+
+def _held_by(user: User | Asker) -> Any:
+    held = Q(child__in=_allocated().filter(user=user.pk).values("person"), early_help=None)
+    held |= Q(early_help__worker=user.pk)
+    held |= Q(pk__in=Action.objects.filter(owner_user=user.pk).values("goal__plan"))
     if user.duty_team_ids:
         held |= _with_the_team(user)
-    plans = Plan.objects.filter(pk__in=Plan.objects.open().filter(held).values("pk")).readable_by(user)
-    decides = user.has_role(*DECIDES) and bool(outcomes_open_to(user, Act.DECIDE, "plan"))
-    return [
-        item for picture in pictured(plans) for item in _items(picture, today) if _is_for(item, user, decides)
-    ]
+    plans = Plan.objects.filter(pk__in=Plan.objects.open().filter(held).values("pk"))
+    return annotated(plans.readable_by(user))
 
 
 def _allocated() -> Any:
@@ -55,7 +60,7 @@ def _without_worker() -> Q:
     )
 
 
-def _with_the_team(user: User) -> Q:
+def _with_the_team(user: User | Asker) -> Q:
     """Plans on which something waits for a team: a decision, or somebody to be allocated."""
     waiting = PlanCopy.objects.filter(decisions=None).values("plan")
     proposed = Review.objects.open().exclude(proposal="").values("plan")

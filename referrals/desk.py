@@ -21,12 +21,10 @@ def marked(screenings: QuerySet[Screening]) -> QuerySet[Screening]:
     )
 
 
-def with_children(user: User, contacts: QuerySet[Contact]) -> QuerySet[Contact]:
-    """The contacts, each with the children on it that the user may read, as `shown`."""
+def children_shown(user: User) -> Prefetch:
+    """What to fetch with contacts: the children on each that the user may read, as `shown`."""
     rows = marked(Screening.objects.readable_by(user)).select_related("child")
-    return contacts.prefetch_related(
-        Prefetch("screenings", rows.order_by("child__date_of_birth", "child__given_name"), to_attr="shown")
-    )
+    return Prefetch("screenings", rows.order_by("child__date_of_birth", "child__given_name"), to_attr="shown")
 
 
 def queue(user: User, states: Collection[str]) -> QuerySet[Contact]:
@@ -39,7 +37,7 @@ def queue(user: User, states: Collection[str]) -> QuerySet[Contact]:
     if DeskState.FEEDBACK not in states:
         ordered = waiting.most_pressing_first()
     holds = Hold.objects.now().select_related("holder")
-    return with_children(user, ordered).prefetch_related(Prefetch("holds", holds, to_attr="held"))
+    return ordered.prefetch_related(children_shown(user), Prefetch("holds", holds, to_attr="held"))
 
 
 def counts(user: User, today: datetime, in_time_since: datetime) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from casework.models import User
 from casework.templatetags.casework import day_words
 from children.finding_people.keys import words_of
 from children.models import Person, Relationship
+from children.records import keys_of
 from referrals.choices import Audience, ReferralSource, ScreeningOutcome
 from referrals.models import Contact, ScreeningDecision
 
@@ -75,12 +76,14 @@ def audience_of(contact: Contact) -> Audience:
     if contact.source not in PEOPLE:
         return Audience.PROFESSIONAL
     name = words_of(contact.referrer_name)
-    children = set(contact.screenings.values_list("child_id", flat=True))
+    children = keys_of(contact.screenings.values_list("child_id", flat=True))
     held = Relationship.objects.filter(person__in=children, ends=None, parental_responsibility=True)
     whose = {
-        row.person_id for row in held.select_related("other") if name and words_of(row.other.name) == name
+        children[row.person_id]
+        for row in held.select_related("other")
+        if name and words_of(row.other.name) == name
     }
-    return Audience.PARENT if children and whose == children else Audience.PUBLIC
+    return Audience.PARENT if children and whose == {*children.values()} else Audience.PUBLIC
 
 
 def composed(contact: Contact, audience: str, decisions: Iterable[ScreeningDecision], *, email: bool) -> str:

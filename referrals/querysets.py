@@ -16,6 +16,7 @@ from django.db.models import (
 )
 
 from casework import clock
+from casework.asker import Asker
 from casework.models import NoBulkChange, TeamMembership, User, in_force
 from casework.roles import SCREENING
 from children.choices import InvolvementKind
@@ -33,7 +34,7 @@ from referrals.choices import (
 
 
 class ContactQuerySet(NoBulkChange):
-    def readable_by(self, user: User) -> Self:
+    def readable_by(self, user: User | Asker) -> Self:
         """Contacts whose account the user may read.
 
         Those with a child whose record they may read and no restricted child whose record they may
@@ -122,18 +123,18 @@ class AcknowledgementQuerySet(ChildRecordQuerySet):
         """Asked for, and neither given nor stopped."""
         return self.filter(acknowledged_at=None, stopped_reason="")
 
-    def asked_of(self, user: User) -> Self:
+    def asked_of(self, user: User | Asker) -> Self:
         """Those the user gives: as the worker, or as a manager of the team."""
-        return self.filter(Q(worker=user) | Q(worker=None, team__in=user.managed_team_ids))
+        return self.filter(Q(worker=user.pk) | Q(worker=None, team__in=user.managed_team_ids))
 
 
 class ConsultationQuerySet(ChildRecordQuerySet):
-    def readable_by(self, user: User) -> Self:
+    def readable_by(self, user: User | Asker) -> Self:
         """Those about children whose record the user may read; for those who screen, about nobody too."""
         mine = Q(one_of(Person.objects.readable_by(user), "child"))
         return self.filter(mine | Q(child=None) if user.has_role(*SCREENING) else mine)
 
-    def listed_for(self, user: User) -> Self:
+    def listed_for(self, user: User | Asker) -> Self:
         """Those about nobody, or about children the user may know of; each `is_readable` or not."""
         readable = one_of(Person.objects.readable_by(user), "child")
         known = self.filter(Q(child=None) | Q(one_of(Person.objects.findable_by(user), "child")))
@@ -150,7 +151,7 @@ class HandoverQuerySet(ChildRecordQuerySet):
         """Given, and nobody has accepted or returned it."""
         return self.filter(state=HandoverState.GIVEN)
 
-    def of_sides(self, user: User) -> Self:
+    def of_sides(self, user: User | Asker) -> Self:
         """Those that the user's own side gave or was given."""
         return self.filter(Q(from_team__in=user.team_ids) | Q(to_team__in=user.team_ids))
 
@@ -168,7 +169,7 @@ class ReferralQuerySet(ChildRecordQuerySet):
         """
         return self.open().exclude(Exists(self._workers()))
 
-    def waiting_for(self, user: User) -> Self:
+    def waiting_for(self, user: User | Asker) -> Self:
         """Open, and waiting for the user: as a manager to allocate, to decide after a death or on a
         twin; or for what their transfer asks.
 
@@ -227,10 +228,10 @@ class TransferQuerySet(ChildRecordQuerySet):
         return self.filter(state__in=OPEN_TRANSFER)
 
 
-def asked_of(user: User, path: str = "") -> Q:
+def asked_of(user: User | Asker, path: str = "") -> Q:
     """Transfers on the user's list: their own in hand, their team's to send, their team's to answer."""
     sides = (
-        {"state__in": IN_HAND, "created_by": user},
+        {"state__in": IN_HAND, "created_by": user.pk},
         {"state": TransferState.WITH_MANAGER, "from_team__in": user.managed_team_ids},
         {"state": TransferState.WITH_TEAM, "to_team__in": user.managed_team_ids},
     )

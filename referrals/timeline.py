@@ -18,7 +18,9 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, NullIf
 
 from casework.addresses import address_of
+from casework.asker import Asker
 from casework.models import User
+from casework.prepared import Fixed, ask
 from children.choices import PrimaryNeed
 from children.contributions import Event
 from children.models import Person
@@ -70,22 +72,36 @@ def events_for(
     wanted = set(kinds or KINDS) & set(KINDS)
     people = Standing(children)
     readable = readable_records(user, children)
-    events: list[Event] = []
-    theirs = {"screenings__child__in": readable, "screenings__struck_out_at": None}
-    told_to = Contact.objects.readable_by(user).filter(**theirs).values_list("pk", flat=True)
-    # Seven parts of the whole ask it: then it is asked once, by itself.
-    mine = told_to if kinds else set(told_to)
-    parts = [rows for kind, rows in _told(mine, readable) if kind in wanted]
-    if parts:
-        parts = [rows.filter(moment__lt=before) for rows in parts] if before else parts
-        told = parts[0].union(*parts[1:], all=True).order_by("-moment")[:limit]
-        events += [_event(row, people[row["whose"]]) for row in told]
+    # Seven parts of the whole ask it: so it is asked once, by itself.
+    mine = {pk for (pk,) in ask(_told_to, user, readable)}
+    told = ask(_happenings, mine, readable, before, Fixed(limit), Fixed(frozenset(wanted)))
+    events = [_event(row, people[row["whose"]]) for row in told]
     if "screening" in wanted:
         events += _decisions(ScreeningDecision, readable, before, limit, people)
     if "referral" in wanted:
         events += _decisions(ReferralClosure, readable, before, limit, people)
         events += moves(readable, before, limit, people)
     return sorted(events, key=lambda event: event.at, reverse=True)[:limit]
+
+
+def _told_to(user: User | Asker, readable: Collection[UUID]) -> Any:
+    """The contacts about these children whose account the user may read."""
+    theirs = {"screenings__child__in": readable, "screenings__struck_out_at": None}
+    return Contact.objects.readable_by(user).filter(**theirs).values_list("pk")
+
+
+def _happenings(
+    mine: Collection[UUID],
+    readable: Collection[UUID],
+    before: datetime | None,
+    limit: int,
+    wanted: frozenset[str],
+) -> Any:
+    parts = [rows for kind, rows in _told(mine, readable) if kind in wanted]
+    if not parts:
+        return Contact.objects.none()
+    parts = [rows.filter(moment__lt=before) for rows in parts] if before else parts
+    return parts[0].union(*parts[1:], all=True).order_by("-moment")[:limit]
 
 
 def _shape(

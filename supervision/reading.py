@@ -3,18 +3,18 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.urls import reverse
 from django.utils.text import Truncator
 
 from casework.models import User
 from casework.roles import MANAGING
 from children.models import Person
-from children.records import Standing, records_of
+from children.records import of_each, records_with
 from supervision.models import OversightAction, OversightDecision, OversightNote
-
-KEPT_AS = "_oversight_actions"
 
 
 def short(text: str) -> str:
@@ -56,16 +56,14 @@ def decisions_of(notes: Sequence[OversightNote], user: User, *, writes: bool) ->
 
 def outstanding_of_each(children: Collection[Person]) -> list[OversightAction]:
     """The open actions about several children. One query, and none for who was asked about before."""
-    unknown = {child.pk: child for child in children if KEPT_AS not in child.__dict__}
-    for child in unknown.values():
-        child.__dict__[KEPT_AS] = []
-    if unknown:
-        whose = Standing(unknown.values())
-        related = ("owner", "decision__note__child", "decision__decided_by")
-        rows = OversightAction.objects.outstanding().select_related(*related).order_by("due_on", "pk")
-        for row in rows.filter(decision__note__child__in=records_of(*unknown.values())):
-            whose[row.child.pk].__dict__[KEPT_AS].append(row)
-    return [row for child in children for row in child.__dict__[KEPT_AS]]
+    return of_each(children, _outstanding)
+
+
+def _outstanding(keys: Collection[UUID]) -> Any:
+    related = ("owner", "decision__note__child", "decision__decided_by")
+    rows = OversightAction.objects.outstanding().filter(decision__note__child__in=records_with(keys))
+    rows = rows.annotate(child_id=F("decision__note__child_id"))
+    return rows.select_related(*related).order_by("due_on", "pk")
 
 
 def shown(action: OversightAction, may_close: bool) -> ShownAction:

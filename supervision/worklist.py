@@ -2,11 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from casework.asker import Asker
 from casework.models import User
+from casework.prepared import ask
 from children.contributions import Item
 from children.models import Person
 from supervision.models import OversightAction
@@ -18,12 +21,15 @@ def items_for(user: User, today: date) -> list[Item]:
 
     Of a child whose record the user may no longer read the list says only that there is an action.
     """
-    theirs = Q(owner=user) | Q(owner__is_active=False, decision__decided_by=user)
+    return [_item(action, user, reads=action.is_readable) for action in ask(_asked_of, user)]
+
+
+def _asked_of(user: User | Asker) -> Any:
+    theirs = Q(owner=user.pk) | Q(owner__is_active=False, decision__decided_by=user.pk)
     readable = Person.objects.readable_by(user).filter(pk=OuterRef("decision__note__child"))
     related = ("owner", "decision__note__child", "decision__decided_by")
     asked = OversightAction.objects.outstanding().select_related(*related).order_by("due_on", "pk")
-    rows = asked.filter(theirs).findable_by(user).annotate(is_readable=Exists(readable))
-    return [_item(action, user, reads=action.is_readable) for action in rows]
+    return asked.filter(theirs).findable_by(user).annotate(is_readable=Exists(readable))
 
 
 def due_for(children: Collection[Person], today: date) -> list[Item]:

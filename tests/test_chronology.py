@@ -8,8 +8,8 @@ from django.urls import reverse
 from casework import clock
 from casework.guards import NotNow, NotYours, StaleRecord
 from children.choices import InvolvementKind
-from children.chronology import Asked, Entry, Gap, chronology
-from children.contributions import timeline
+from children.chronology import Asked, Chronology, Entry, Gap, chronology
+from children.contributions import Event, timeline
 from children.feed import feed
 from children.models import AccessEntry, ChronologyMark, Involvement, Person
 from children.services.chronology import mark_entry
@@ -116,6 +116,23 @@ def test_as_of_a_day_only_what_was_entered_by_then_stands_there(cast, monday) ->
     assert days == {key(known): 1, key(late): 11}
     whole = signed_in(cast.kerensa).get(reverse("child_chronology", args=[home.amber.pk]))
     assert "Entered 11 days later" in whole.content.decode()
+
+
+def test_as_of_a_day_what_was_said_of_an_entry_stands_in_the_words_of_then(cast, monday) -> None:
+    with clock.at(days_ago(20)):
+        home = household(cast)
+        known = noted(cast, home.amber, account="Known.")
+        mark(cast, home.amber, known, impact="She hid.")
+    then = Asked(everything=True, as_of=clock.today() - timedelta(days=7))
+    mark(cast, home.amber, known, impact="She hid, and told nobody for a week.", version=1)
+    said = [each.impact for each in entries(chronology(cast.kerensa, [home.amber], then))]
+    assert said == ["She hid."]
+    said = [each.impact for each in entries(chronology(cast.kerensa, [home.amber], EVERYTHING))]
+    assert said == ["She hid, and told nobody for a week."]
+
+
+def entries(found: Chronology) -> list[Event]:
+    return [line.event for line in found.lines if isinstance(line, Entry)]
 
 
 def test_every_entry_of_every_app_has_a_key_of_its_own_and_the_time_it_was_entered(cast, monday) -> None:

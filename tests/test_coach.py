@@ -6,8 +6,11 @@ from django.urls import reverse
 from assessments.choices import SectionKey
 from assessments.coach import Lack, on_danger, on_goal, on_safety
 from assessments.models import Assessment, DangerStatement
-from assessments.services import save_dangers
+from assessments.services import add_to_map, save_dangers
 from benchmarks.coach import FALSE_ALARMS, MISSED, score
+from children.services.involvement import state_reason
+from plans.models import Plan
+from plans.services import add_goal
 from tests import early_help_stories, stories
 from tests.household import signed_in
 
@@ -86,3 +89,26 @@ def test_it_leaves_the_words_of_early_help_alone(cast, monday) -> None:
     save_dangers(by=cast.elowen, assessment=case, version=version, rows=[vague], complete=False)
     address = reverse("assessment_section", args=[case.pk, "danger"])
     assert "Something to think about" not in signed_in(cast.elowen).get(address).content.decode()
+
+
+def test_it_stands_beside_what_is_added_to_the_map(cast, monday) -> None:
+    child = stories.assessment(cast).child
+    add_to_map(by=cast.kerensa, child=child, kind="safety", text="Mum is kind and funny.")
+    address = reverse("child_map", args=[child.pk])
+    assert "This reads as a strength" in signed_in(cast.kerensa).get(address).content.decode()
+    reads = signed_in(cast.denzel)
+    state_reason(by=cast.denzel, person=child, reason="Duty: her school rang.")
+    assert "This reads as a strength" not in reads.get(address).content.decode(), "it is for who writes"
+
+
+def test_it_stands_beside_the_goals_of_a_plan_but_for_early_help(cast, monday) -> None:
+    plan = stories.plan(cast)
+    add_goal(by=cast.kerensa, plan=plan, worry="Parenting.", goal="Rosen attends a parenting course.")
+    page = signed_in(cast.kerensa).get(reverse("plan_edit", args=[plan.pk])).content.decode()
+    assert "No danger stands behind this goal yet." in page
+    assert "This names help that somebody will be given" in page
+    hub = Plan.objects.get(assessment=early_help_stories.assessed(cast).copy.assessment)
+    add_goal(by=cast.elowen, plan=hub, worry="Parenting.", goal="Rosen attends a parenting course.")
+    shown = signed_in(cast.elowen).get(reverse("plan_edit", args=[hub.pk]))
+    assert shown.status_code == 200
+    assert "Something to think about" not in shown.content.decode()

@@ -26,6 +26,7 @@ from children.services.restriction import restrict
 from children.services.visits import record_visit
 from children.services.warnings import add_warning
 from referrals.cumulative import below_before
+from referrals.feedback_texts import audience_of
 from referrals.front_door import front_door
 from referrals.models import Referral
 from tests import stories
@@ -258,6 +259,17 @@ def test_contacts_on_either_add_up(cast: Cast) -> None:
     latest = stories.contact(cast, received_at=clock.now())
     latest.received_at = clock.now().replace(hour=23)
     assert below_before(latest, [amber.pk])[amber.pk] == 2
+
+
+def test_a_parent_on_either_record_is_written_to_as_a_parent(cast: Cast) -> None:
+    amber, other = twice(cast)
+    contact = stories.decided(cast, "advice", other).screening.contact
+    contact.source, contact.referrer_name = "1A", "Jenna Tregear"
+    jenna = stories.child(cast.tamsin, given_name="Jenna", date_of_birth=None)
+    relate(by=cast.kerensa, person=amber, other=jenna, kind="mother", parental_responsibility=True)
+    assert audience_of(contact) == "public"
+    merged(cast, amber, other)
+    assert audience_of(contact) == "parent"
 
 
 def test_the_forms_take_one_through(cast: Cast) -> None:

@@ -3,16 +3,19 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from assessments.models import SpecialistAnswer, SpecialistAssessment, SpecialistCopy, SpecialistDecision
+from casework.asker import Asker
 from casework.models import User
+from casework.prepared import ask
 from children.choices import InvolvementKind
 from children.contributions import Item
 from children.models import Involvement, Person
-from children.records import records_of
+from children.records import records_with, standing_keys
 from referrals.episode import of_teams, with_episode
 
 #: What is due within these days stands under "due"; one to be made again comes on the list then.
@@ -21,34 +24,41 @@ SOON = timedelta(days=7)
 
 def specialist_items(user: User, today: date) -> list[Item]:
     """To write and to make again, for the child’s worker; to decide, for the team’s managers. One query."""
+    return [_item(row, user, today) for row in ask(_asked_of, user, today + SOON)]
+
+
+def _asked_of(user: User | Asker, soon: date) -> Any:
     mine = Involvement.objects.live().filter(
-        user=user, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
+        user=user.pk, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
     )
-    theirs = Q(Exists(mine), early_help=None) | Q(early_help__worker=user)
-    asked = theirs & (Q(is_with_manager=False, finished_on=None) | _to_review(today))
+    theirs = Q(Exists(mine), early_help=None) | Q(early_help__worker=user.pk)
+    asked = theirs & (Q(is_with_manager=False, finished_on=None) | _to_review(soon))
     if user.managed_team_ids:
         asked |= Q(is_with_manager=True, finished_on=None) & of_teams(user.managed_team_ids)
     rows = _marked(SpecialistAssessment.objects.filter(stopped_at=None)).filter(asked)
-    return [_item(row, user, today) for row in rows.readable_by(user)]
+    return rows.readable_by(user)
 
 
 def specialist_due(children: Collection[Person], today: date) -> list[Item]:
     """What is due on the specialist assessments of some children, whoever holds it. One query."""
-    rows = SpecialistAssessment.objects.filter(child__in=records_of(*children), stopped_at=None)
-    found = _marked(rows).filter(Q(finished_on=None) | _to_review(today)).with_worker()
     items = []
-    for row in found:
+    for row in ask(_due, standing_keys(children), today + SOON):
         # Known by key and name: nothing else of the worker is shown.
         worker = User(pk=row.worker_id, full_name=row.worker_name) if row.worker_id else None
         items.append(_item(row, worker or row.team, today))
     return items
 
 
-def _to_review(today: date) -> Q:
+def _due(keys: Collection[UUID], soon: date) -> Any:
+    rows = SpecialistAssessment.objects.filter(child__in=records_with(keys), stopped_at=None)
+    return _marked(rows).filter(Q(finished_on=None) | _to_review(soon)).with_worker()
+
+
+def _to_review(soon: date) -> Q:
     """Agreed, to be made again within days, not yet begun again, and the work with the child is open."""
     referral = Q(referral__isnull=False, referral__closed_on=None, referral__stopped_at=None)
     early_help = Q(early_help__isnull=False, early_help__ended_on=None)
-    return Q(review_on__lte=today + SOON, is_made_again=False) & (referral | early_help)
+    return Q(review_on__lte=soon, is_made_again=False) & (referral | early_help)
 
 
 def _marked(rows: Any) -> Any:

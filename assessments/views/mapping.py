@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from assessments.coaching import coached_on_map
 from assessments.map_forms import EndMapEntryForm, MapEntryForm, MapNumberForm
 from assessments.map_page import columns_of
 from assessments.models import MapEntry
@@ -26,10 +27,13 @@ FORM_PAGE = "children/form_page.html"
 def child_map(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What we worry about, what is working, what needs to happen, and the numbers over time."""
     child = open_person(request, pk)
+    placed = placed_on(child)
+    shared = child_context(request, child)
     context = {
-        **child_context(request, child),
+        **shared,
         "title": "Map",
-        "columns": columns_of(placed_on(child)),
+        "columns": columns_of(placed),
+        "coached": coached_on_map(child, placed) if shared["may_write"] else [],
         "all_numbers": numbers_of(child),
     }
     return render(request, "assessments/map.html", context)

@@ -3,23 +3,22 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import models
 from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
 
-from casework.prepared import Given
+from casework import clock
 
 #: What a user's teams are known by on every page.
 TEAM_FIELDS = ("id", "key", "name", "kind")
 
 
-def in_force(on: date | Given, prefix: str = "") -> Q:
+def in_force(on: date, prefix: str = "") -> Q:
     """Rows whose `starts` to `ends` span holds on a date; both ends count."""
     return Q(**{f"{prefix}starts__lte": on}) & (
         Q(**{f"{prefix}ends": None}) | Q(**{f"{prefix}ends__gte": on})
     )
 
 
-def running(at: datetime | Given, prefix: str = "") -> Q:
+def running(at: datetime, prefix: str = "") -> Q:
     """Turns of duty that run at a moment; the last moment is the next turn's."""
     return Q(
         **{f"{prefix}starts_at__lte": at, f"{prefix}ends_at__gt": at, f"{prefix}called_off_at__isnull": True}
@@ -36,12 +35,12 @@ def columns(model: Any) -> list[str]:
     return [*fields_of(model), "unread", "drafts_kept", "role", "position", "on_duty", "under", *teams]
 
 
-def question(model: Any) -> Any:
+def question(model: Any, pk: Any) -> Any:
     """Asks, of the user with the key, all that columns() names; each role with each team and turn of duty."""
-    today, now = Given("today", models.DateField()), Given("now", models.DateTimeField())
+    today, now = clock.today(), clock.now()
     drafts = model.drafts.rel.related_model.objects.waiting().filter(owner=OuterRef("pk")).order_by()
     notices = model.notices.rel.related_model.objects.filter(user=OuterRef("pk"), read_at=None)
-    people = model.objects.filter(pk=Given("pk", models.BigIntegerField())).annotate(
+    people = model.objects.filter(pk=pk).annotate(
         unread=Subquery(notices.order_by().values("user").annotate(n=Count("pk")).values("n")),
         drafts_kept=Subquery(drafts.values("owner").annotate(n=Count("pk")).values("n")),
         held=FilteredRelation("roles_held", condition=in_force(today, "roles_held__")),

@@ -9,12 +9,13 @@ from django.db import models
 from django.db.models import Q
 
 from casework import clock
+from casework.asker import HoldsRoles, in_a_question
 from casework.history import History
 from casework.labels import local
 from casework.models.recorded import NoBulkChange, Recorded
 from casework.models.standing import TEAM_FIELDS, columns, fields_of, in_force, question
-from casework.prepared import Prepared
-from casework.roles import IN_ADMIN, MANAGING, WITHOUT_CASES, Role
+from casework.prepared import Gap, ask
+from casework.roles import IN_ADMIN, MANAGING, Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -31,8 +32,7 @@ class UserManager(BaseUserManager["User"]):
         And how many notices are unread and drafts kept, because every page says so; and the fields of
         the user, in every row.
         """
-        rows = STANDING.rows(pk=pk, today=clock.today(), now=clock.now())
-        return [dict(zip(columns(User), row, strict=True)) for row in rows]
+        return [dict(zip(columns(User), row, strict=True)) for row in ask(_standing, pk)]
 
     def with_standing(self, pk: Any) -> "User | None":
         """The user with what they hold today: one query, because every page asks both."""
@@ -45,7 +45,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
-class User(AbstractBaseUser):
+class User(HoldsRoles, AbstractBaseUser):
     """A member of staff who signs in.
 
     There is no superuser: what somebody may do comes from the roles they hold, the authority
@@ -121,19 +121,10 @@ class User(AbstractBaseUser):
         rows = {row["team_id"]: [row[f"team_{name}"] for name in TEAM_FIELDS] for row in self._standing}
         return [Team.from_db(self._state.db, TEAM_FIELDS, row) for pk, row in rows.items() if pk]
 
-    def has_role(self, *roles: Role) -> bool:
-        """Whether the user holds any of the roles today."""
-        return not self.roles.isdisjoint(roles)
-
     @property
     def role_names(self) -> str:
         """The roles held, as shown beside the user's name."""
         return ", ".join(role.label for role in Role if role in self.roles) or "No role"
-
-    @property
-    def sees_cases(self) -> bool:
-        """Whether any role held may see case content or a person's name at all."""
-        return bool(self.roles - WITHOUT_CASES)
 
     @property
     def drafts_waiting(self) -> int:
@@ -163,6 +154,10 @@ class User(AbstractBaseUser):
         turns = {row["on_duty"] for row in self._standing if row["on_duty"]}
         return frozenset(duty | turns) | self.managed_team_ids
 
+    def in_a_question(self, name: str) -> Gap:
+        """What stands for the user while a question is prepared (casework.prepared)."""
+        return in_a_question(self, name)
+
     @property
     def is_staff(self) -> bool:
         """Django's word for who may sign in to the admin site."""
@@ -177,8 +172,9 @@ class User(AbstractBaseUser):
         return self.is_staff
 
 
-#: Who somebody is today, which every request asks.
-STANDING = Prepared(lambda: question(User))
+def _standing(pk: Any) -> Any:
+    """Who somebody is today, which every request asks."""
+    return question(User, pk)
 
 
 class TeamKind(models.TextChoices):

@@ -14,6 +14,7 @@ from casework.pages import save_once
 from casework.timescales import local_date
 from children.access import open_record, require_worker
 from plans.changes import changes_between
+from plans.coaching import coached_goals
 from plans.document import plan_document, plan_problems
 from plans.forms.writing import (
     FrameForm,
@@ -69,6 +70,7 @@ def plan_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         standing=standing,
         lines=lines_of(document),
         problems=plan_problems(document),
+        coached=coached_goals(plan, document),
         back_url=reverse("plan", args=[plan.pk]),
         back_label="Back to the plan",
     )

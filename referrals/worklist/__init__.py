@@ -2,12 +2,15 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 from casework.models import TeamKind, User
+from casework.prepared import ask
 from casework.roles import SCREENING
 from children.contributions import Item
 from children.models import Person
-from children.records import records_of
+from children.records import records_with, standing_keys
 from referrals.front_door import acknowledgements_asked_of
 from referrals.models import Acknowledgement
 from referrals.services.screening_access import SCREENS_RESTRICTED
@@ -24,7 +27,7 @@ def items_for(user: User, today: date) -> list[Item]:
     if user.has_role(*SCREENING, *SCREENS_RESTRICTED):
         items += [*waiting_in_maru(user), *handed_over(user)]
     if any(team.kind in (TeamKind.SOCIAL_WORK, TeamKind.SERVICE) for team in user.teams):
-        items += [to_acknowledge(row) for row in acknowledgements_asked_of(user)]
+        items += [to_acknowledge(row) for row in ask(acknowledgements_asked_of, user)]
         items += of_episodes(user)
     if any(team.kind == TeamKind.EARLY_HELP for team in user.teams):
         items += of_early_help(user, today)
@@ -43,8 +46,12 @@ def _asked(children: Collection[Person]) -> list[Item]:
     doors = [child.__dict__.get("_front_door") for child in children]
     if all(door is not None and door.open_referral is None for door in doors):
         return []
-    asked = Acknowledgement.objects.pending().filter(screening__child__in=records_of(*children))
-    return [to_acknowledge(row) for row in asked.select_related(*ASKED)]
+    return [to_acknowledge(row) for row in ask(_pending, standing_keys(children))]
+
+
+def _pending(keys: Collection[UUID]) -> Any:
+    rows = Acknowledgement.objects.pending().filter(screening__child__in=records_with(keys))
+    return rows.select_related(*ASKED)
 
 
 def _of_open_episode(child: Person) -> list[Item]:

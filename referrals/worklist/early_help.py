@@ -3,16 +3,19 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
 
+from casework.asker import Asker
 from casework.journey import Journey
 from casework.models import Team, User
+from casework.prepared import ask
 from casework.templatetags.casework import date_words
 from children.contributions import Item
 from children.models import Person
-from children.records import records_of
+from children.records import records_with, standing_keys
 from referrals.early_help_choices import ConsentAnswer
 from referrals.front_door import front_door
 from referrals.models import EarlyHelp
@@ -25,11 +28,15 @@ WITH_SOCIAL_WORK = (Journey.ASSESSMENT, Journey.PLAN, Journey.REVIEW, Journey.PA
 
 def of_early_help(user: User, today: date) -> list[Item]:
     """What waits for the user: as a manager of the hub, or as who works on it. One query."""
-    mine = Q(worker=user)
+    rows = ask(_held_by, user)
+    return [item for row in rows for item in _items(row, today) if _is_for(item, user)]
+
+
+def _held_by(user: User | Asker) -> Any:
+    mine = Q(worker=user.pk)
     if user.duty_team_ids:
         mine |= Q(team__in=user.duty_team_ids)
-    rows = _with_all(EarlyHelp.objects.open().filter(mine).readable_by(user))
-    return [item for row in rows for item in _items(row, today) if _is_for(item, user)]
+    return _with_all(EarlyHelp.objects.open().filter(mine).readable_by(user))
 
 
 def due_for_early_help(children: Collection[Person], today: date) -> list[Item]:
@@ -40,8 +47,12 @@ def due_for_early_help(children: Collection[Person], today: date) -> list[Item]:
         # A list of these has no room for a question that would find nobody.
         found = []
     else:
-        found = list(_with_all(EarlyHelp.objects.open().filter(child__in=records_of(*children))))
+        found = ask(_open_about, standing_keys(children))
     return [item for row in found for item in _items(row, today)]
+
+
+def _open_about(keys: Collection[UUID]) -> Any:
+    return _with_all(EarlyHelp.objects.open().filter(child__in=records_with(keys)))
 
 
 def _with_all(rows: Any) -> Any:

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from casework.asker import Asker
 from casework.models import User
+from casework.prepared import ask
 from casework.templatetags.casework import moment_words
 from children.contributions import Item
 from children.models import Person
@@ -34,8 +36,7 @@ def of_episodes(user: User) -> list[Item]:
 
     One query, and one more where twins wait for a decision.
     """
-    rows = Referral.objects.waiting_for(user).select_related("child", "team", "transfer", *WITH_TRANSFER)
-    episodes: list[Any] = list(rows.order_by("received_at"))
+    episodes = ask(_waiting_for, user)
     born = [row.twin_id for row in episodes if row.twin_id]
     twins = Person.objects.readable_by(user).in_bulk(born) if born else {}
     items = []
@@ -48,6 +49,11 @@ def of_episodes(user: User) -> list[Item]:
             moving.referral = row
             items.append(transfer_item(moving))
     return items
+
+
+def _waiting_for(user: User | Asker) -> Any:
+    rows = Referral.objects.waiting_for(user).select_related("child", "team", "transfer", *WITH_TRANSFER)
+    return rows.order_by("received_at")
 
 
 def _of_episode(row: Any, twin: Person | None, *, manages: bool) -> list[Item]:

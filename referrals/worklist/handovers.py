@@ -1,9 +1,13 @@
 """What the shift handover asks for, of both shifts."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils import timezone
 
+from casework.asker import Asker
 from casework.models import User
+from casework.prepared import ask
 from casework.templatetags.casework import moment_words
 from children.contributions import Item
 from referrals.choices import HandoverState
@@ -19,10 +23,14 @@ def handed_over(user: User) -> list[Item]:
     side = side_of(user)
     if side is None:
         return []
+    found = (_item(row, ours=row.to_team_id == side.pk) for row in ask(_of_sides, user))
+    return [item for item in found if item]
+
+
+def _of_sides(user: User | Asker) -> Any:
     rows = Handover.objects.of_sides(user).findable_by(user).filter(state__in=ASKED)
     rows = rows.select_related("child", "from_team", "to_team", "given_by", "answered_by")
-    found = (_item(row, ours=row.to_team_id == side.pk) for row in rows.order_by("given_at"))
-    return [item for item in found if item]
+    return rows.order_by("given_at")
 
 
 def _item(row: Handover, *, ours: bool) -> Item | None:

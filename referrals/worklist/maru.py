@@ -3,19 +3,21 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 
 from casework import clock
+from casework.asker import Asker
 from casework.authority import outcomes_open_to
 from casework.models import Act, Team, TeamKind, User
+from casework.prepared import ask
 from casework.roles import SCREENING, Role
 from casework.templatetags.casework import moment_words
 from children.contributions import Item
 from children.models import Person
 from referrals.choices import Rating, ScreeningOutcome
-from referrals.desk import checks_out, with_children
+from referrals.desk import checks_out, children_shown
 from referrals.front_door import undecided_of_each
 from referrals.models import Contact, PartnerCheck, Screening
 from referrals.services.screening_access import maru_of, named_screeners
@@ -25,14 +27,8 @@ Holder = User | Team
 
 def waiting_in_maru(user: User) -> list[Item]:
     """The queue, to whoever screens it: the MARU or, for a restricted child, a manager named on it."""
-    waiting = Contact.objects.unfinished().readable_by(user)
-    if not user.has_role(*SCREENING):
-        kept_back = Screening.objects.filter(contact=OuterRef("pk"), child__restricted=True)
-        waiting = waiting.filter(Exists(kept_back))
-    overdue = PartnerCheck.objects.out().filter(due_at__lt=clock.now())
-    # Whether any partner is late is asked with the queue, and which they are only where some is.
-    waiting = waiting.annotate(some_late=Exists(overdue))
-    contacts: list[Any] = list(with_children(user, waiting.by_urgency()))
+    contacts = ask(_waiting, user)
+    prefetch_related_objects(contacts, children_shown(user))
     restricted = [row.child_id for contact in contacts for row in contact.shown if row.child.restricted]
     named = named_screeners(restricted) if restricted else {}
     screens = user.has_role(*SCREENING)
@@ -47,6 +43,16 @@ def waiting_in_maru(user: User) -> list[Item]:
         if holder == user or (holder is not None and holder == team and screens):
             items += _of_contact(contact, holder, user, decides)
     return items + [_to_remind(check, team) for check in late if team]
+
+
+def _waiting(user: User | Asker) -> Any:
+    waiting = Contact.objects.unfinished().readable_by(user)
+    if not user.has_role(*SCREENING):
+        kept_back = Screening.objects.filter(contact=OuterRef("pk"), child__restricted=True)
+        waiting = waiting.filter(Exists(kept_back))
+    # Whether any partner is late is asked with the queue, and which they are only where some is.
+    overdue = PartnerCheck.objects.out().filter(due_at__lt=clock.now())
+    return waiting.annotate(some_late=Exists(overdue)).by_urgency()
 
 
 def undecided(children: Collection[Person]) -> list[Item]:
