@@ -17,6 +17,7 @@ from assessments.models import (
 )
 from casework.timescales import midnight
 from children.contributions import Event
+from children.newest import newest
 
 KINDS = {"section_47": "Section 47", "order": "Protective order"}
 OF_DECISIONS = ("decided_by", "supersedes", "superseded_by__decided_by")
@@ -54,8 +55,7 @@ def _until(rows: Any, field: str, before: datetime | None, limit: int) -> Any:
 
 
 def _discussions(people: Any, limit: int, before: datetime | None) -> Iterator[Event]:
-    rows = StrategyDiscussion.objects.filter(child__in=people).select_related("child", "created_by")
-    for row in _until(rows, "asked_at", before, limit):
+    for row in newest(StrategyDiscussion, people, "asked_at", before, limit, "child", "created_by"):
         url = reverse("strategy", args=[row.pk])
         by = str(row.created_by or "")
         yield _event(
@@ -91,16 +91,14 @@ def _discussions(people: Any, limit: int, before: datetime | None) -> Iterator[E
 
 
 def _strategy_decisions(people: Any, limit: int, before: datetime | None) -> Iterator[Event]:
-    rows = StrategyDecision.objects.filter(discussion__child__in=people)
-    rows = rows.select_related("discussion__child", *OF_DECISIONS)
-    for made in _until(rows, "decided_at", before, limit):
+    related = ("discussion__child", *OF_DECISIONS)
+    for made in newest(StrategyDecision, people, "decided_at", before, limit, *related):
         url = reverse("strategy", args=[made.discussion_id])
         yield _decided(made, "Strategy discussion decided", url)
 
 
 def _enquiries(people: Any, limit: int, before: datetime | None) -> Iterator[Event]:
-    rows = Enquiry.objects.filter(child__in=people).select_related("child", "created_by")
-    for row in _until(rows, "entered_at", before, limit):
+    for row in newest(Enquiry, people, "entered_at", before, limit, "child", "created_by"):
         url = reverse("enquiry", args=[row.pk])
         how = "jointly with the police" if row.joint else "by children’s services alone"
         by = str(row.created_by or "")
@@ -147,9 +145,8 @@ def _parts(
 
 
 def _enquiry_decisions(people: Any, limit: int, before: datetime | None) -> Iterator[Event]:
-    rows = EnquiryDecision.objects.filter(enquiry__child__in=people)
-    rows = rows.select_related("enquiry__child", *OF_DECISIONS)
-    for made in _until(rows, "decided_at", before, limit):
+    related = ("enquiry__child", *OF_DECISIONS)
+    for made in newest(EnquiryDecision, people, "decided_at", before, limit, *related):
         yield _decided(made, "Section 47 enquiry decided", reverse("enquiry", args=[made.enquiry_id]))
 
 
@@ -169,8 +166,7 @@ def _decided(made: Any, title: str, url: str) -> Event:
 
 
 def _orders(people: Any, limit: int, before: datetime | None) -> Iterator[Event]:
-    rows = ProtectiveOrder.objects.filter(child__in=people).select_related("child", "created_by")
-    for row in _until(rows, "taken_at", before, limit):
+    for row in newest(ProtectiveOrder, people, "taken_at", before, limit, "child", "created_by"):
         url, kind = reverse("order", args=[row.pk]), row.get_kind_display()
         by = str(row.created_by or "")
         yield _event(

@@ -11,11 +11,13 @@ from django.urls import reverse
 from assessments import protection_timeline
 from assessments.map_events import on_the_map
 from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, StillHoldsDecision
+from assessments.protection_timeline import OF_DECISIONS
 from assessments.specialist.telling import specialist_events
 from assessments.timeline_alongside import events_alongside
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
+from children.newest import newest
 from children.records import readable_records
 
 KINDS = {"assessment": "Assessment", "map": "Map", **protection_timeline.KINDS}
@@ -77,10 +79,8 @@ def _started_and_stopped(people: Any, before: datetime | None, limit: int) -> li
 
 
 def _submitted(people: Any, before: datetime | None, limit: int) -> list[Event]:
-    rows = AssessmentCopy.objects.filter(assessment__child__in=people).defer("text")
-    rows = rows.select_related("assessment__child", "signed_by")
-    if before is not None:
-        rows = rows.filter(signed_at__lt=before)
+    related = ("assessment__child", "signed_by")
+    rows = newest(AssessmentCopy, people, "signed_at", before, limit, *related, without=("text",))
     return [
         _event(
             copy.signed_at,
@@ -91,17 +91,13 @@ def _submitted(people: Any, before: datetime | None, limit: int) -> list[Event]:
             "submitted",
             by=str(copy.signed_by),
         )
-        for copy in rows.order_by("-signed_at")[:limit]
+        for copy in rows
     ]
 
 
 def _decided(people: Any, before: datetime | None, limit: int) -> list[Event]:
-    rows = AssessmentDecision.objects.filter(copy__assessment__child__in=people)
-    rows = rows.select_related(
-        "copy__assessment__child", "decided_by", "supersedes", "superseded_by__decided_by"
-    ).defer("copy__text")
-    if before is not None:
-        rows = rows.filter(decided_at__lt=before)
+    related = ("copy__assessment__child", *OF_DECISIONS)
+    rows = newest(AssessmentDecision, people, "decided_at", before, limit, *related, without=("copy__text",))
     return [
         _event(
             decision.decided_at,
@@ -114,16 +110,14 @@ def _decided(people: Any, before: datetime | None, limit: int) -> list[Event]:
             decision=decision,
             significant=True,
         )
-        for decision in rows.order_by("-decided_at")[:limit]
+        for decision in rows
     ]
 
 
 def _still_right(people: Any, before: datetime | None, limit: int) -> list[Event]:
     """That somebody said whether an assessment still holds after something happened."""
-    rows = StillHoldsDecision.objects.filter(question__person__in=people)
-    rows = rows.select_related("question__person", "decided_by", "supersedes", "superseded_by__decided_by")
-    if before is not None:
-        rows = rows.filter(decided_at__lt=before)
+    related = ("question__person", *OF_DECISIONS)
+    rows = newest(StillHoldsDecision, people, "decided_at", before, limit, *related)
     return [
         _event(
             decision.decided_at,
@@ -136,5 +130,5 @@ def _still_right(people: Any, before: datetime | None, limit: int) -> list[Event
             decision=decision,
             significant=True,
         )
-        for decision in rows.order_by("-decided_at")[:limit]
+        for decision in rows
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField, DateField, F, IntegerField, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
@@ -10,9 +11,11 @@ from django.db.models.functions import Cast
 
 from casework.addresses import address_of
 from casework.models import User
+from casework.prepared import Fixed, ask
 from casework.timescales import local_date, words_for
 from children.contributions import Event
 from children.models import Person
+from children.newest import newest
 from children.records import Standing, readable_records
 from plans.choices import ActionState, PlanKind, PlanOutcome
 from plans.models import (
@@ -47,9 +50,7 @@ def events_for(
         return []
     people = Standing(children)
     readable = readable_records(user, children)
-    parts = [rows for kind, rows in _told(readable) if kind in wanted]
-    parts = [rows.filter(moment__lt=before) for rows in parts] if before else parts
-    told = parts[0].union(*parts[1:], all=True).order_by("-moment")[:limit]
+    told = ask(_happenings, readable, before, Fixed(limit), Fixed(frozenset(wanted)))
     events = [_event(row, people[row["whose"]]) for row in told]
     if "plan" in wanted:
         events += [_plan_decided(each, people) for each in _decisions(PlanDecision, readable, before, limit)]
@@ -58,6 +59,14 @@ def events_for(
             _review_decided(each, people) for each in _decisions(ReviewDecision, readable, before, limit)
         ]
     return sorted(events, key=lambda event: event.at, reverse=True)[:limit]
+
+
+def _happenings(
+    readable: Collection[UUID], before: datetime | None, limit: int, wanted: frozenset[str]
+) -> Any:
+    parts = [rows for kind, rows in _told(readable) if kind in wanted]
+    parts = [rows.filter(moment__lt=before) for rows in parts] if before else parts
+    return parts[0].union(*parts[1:], all=True).order_by("-moment")[:limit]
 
 
 def _shape(
@@ -224,11 +233,9 @@ def _event(row: Row, child: Person) -> Event:
 def _decisions(
     model: type[PlanDecision] | type[ReviewDecision], readable: Any, before: datetime | None, limit: int
 ) -> Any:
-    rows = model._default_manager.filter(**{f"{model.child_path}__in": readable})
-    rows = rows.filter(decided_at__lt=before) if before else rows
     subject = "copy__plan" if model is PlanDecision else "review__plan"
-    rows = rows.select_related("decided_by", subject, "supersedes", "superseded_by__decided_by")
-    return rows.order_by("-decided_at")[:limit]
+    related = ("decided_by", subject, "supersedes", "superseded_by__decided_by")
+    return newest(model, readable, "decided_at", before, limit, *related)
 
 
 def _plan_decided(decision: PlanDecision, people: dict[Any, Person]) -> Event:

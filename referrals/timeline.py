@@ -24,6 +24,7 @@ from casework.prepared import Fixed, ask
 from children.choices import PrimaryNeed
 from children.contributions import Event
 from children.models import Person
+from children.newest import newest
 from children.records import Standing, readable_records
 from referrals import early_help_timeline, unit_timeline
 from referrals.choices import (
@@ -271,9 +272,8 @@ def _decisions(
     limit: int,
     people: dict[Any, Person],
 ) -> list[Event]:
-    rows = model._default_manager.filter(**{f"{model.child_path}__in": readable})
-    rows = rows.filter(decided_at__lt=before) if before else rows
-    rows = rows.select_related("decided_by", model.subject_field, "supersedes", "superseded_by__decided_by")
+    related = ("decided_by", model.subject_field, "supersedes", "superseded_by__decided_by")
+    rows = newest(model, readable, "decided_at", before, limit, *related)
     kind = model.stage if model.stage in KINDS else "referral"
     return [
         Event(
@@ -288,5 +288,5 @@ def _decisions(
             significant=kind != "screening" or decision.outcome in ACCEPTED,
             key=f"{model._meta.label_lower}/{decision.pk}",
         )
-        for decision in rows.order_by("-decided_at")[:limit]
+        for decision in rows
     ]

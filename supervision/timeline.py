@@ -4,12 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
-
 from casework.addresses import address_of
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
+from children.newest import newest
 from children.records import Standing, readable_records
 from supervision.models import OversightAction, OversightDecision, OversightNote
 from supervision.reading import short
@@ -27,12 +26,6 @@ def events_for(
     return [event for tell in (_notes, _decisions, _done) for event in tell(readable, people, before, limit)]
 
 
-def _newest(rows: Any, at: str, before: datetime | None, limit: int) -> Any:
-    if before is not None:
-        rows = rows.filter(**{f"{at}__lt": before})
-    return rows.order_by(F(at).desc(), "pk")[:limit]
-
-
 def _event(at: datetime, title: str, child: Person, note: Any, row: Any, **more: Any) -> Event:
     url = address_of("oversight", note)
     return Event(
@@ -48,7 +41,6 @@ def _event(at: datetime, title: str, child: Person, note: Any, row: Any, **more:
 
 
 def _notes(readable: Any, people: Standing, before: datetime | None, limit: int) -> list[Event]:
-    rows = OversightNote.objects.filter(child__in=readable).select_related("created_by")
     return [
         _event(
             note.looked_at,
@@ -60,13 +52,14 @@ def _notes(readable: Any, people: Standing, before: datetime | None, limit: int)
             by=str(note.created_by),
             text=note.considered,
         )
-        for note in _newest(rows, "looked_at", before, limit)
+        for note in newest(OversightNote, readable, "looked_at", before, limit, "created_by")
     ]
 
 
 def _decisions(readable: Any, people: Standing, before: datetime | None, limit: int) -> list[Event]:
-    rows = OversightDecision.objects.filter(note__child__in=readable)
-    rows = rows.select_related("note", "decided_by", "supersedes", "superseded_by__decided_by")
+    related = ("note", "decided_by", "supersedes", "superseded_by__decided_by")
+    without = ("note__considered",)
+    rows = newest(OversightDecision, readable, "decided_at", before, limit, *related, without=without)
     return [
         _event(
             row.decided_at,
@@ -78,12 +71,12 @@ def _decisions(readable: Any, people: Standing, before: datetime | None, limit: 
             decision=row,
             significant=True,
         )
-        for row in _newest(rows.defer("note__considered"), "decided_at", before, limit)
+        for row in rows
     ]
 
 
 def _done(readable: Any, people: Standing, before: datetime | None, limit: int) -> list[Event]:
-    rows = OversightAction.objects.filter(decision__note__child__in=readable, done_at__isnull=False)
+    rows = newest(OversightAction, readable, "done_at", before, limit, "owner", "decision__note")
     return [
         _event(
             action.done_at,
@@ -94,5 +87,5 @@ def _done(readable: Any, people: Standing, before: datetime | None, limit: int) 
             by=str(action.owner),
             text=action.done_note,
         )
-        for action in _newest(rows.select_related("owner", "decision__note"), "done_at", before, limit)
+        for action in rows
     ]
