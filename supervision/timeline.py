@@ -19,7 +19,7 @@ KINDS = {"oversight": "Oversight"}
 def events_for(
     user: User, children: Collection[Person], before: datetime | None, limit: int, kinds: Collection[str]
 ) -> list[Event]:
-    """The newest of each, on records the user may read. Three queries."""
+    """The newest of each, on records the user may read. Three queries, and one for whose they may read."""
     if kinds and not set(kinds) & set(KINDS):
         return []
     readable, people = readable_records(user, children), Standing(children)

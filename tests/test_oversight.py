@@ -304,7 +304,7 @@ def test_contributions_cost_the_same_for_one_note_and_for_many(cast: Cast, amber
     asks = {
         "worklist": (1, lambda: items_for(kerensa, today)),
         "due": (1, lambda: due_for([amber], today)),
-        "timeline": (3, lambda: events_for(kerensa, [amber], None, 30, ())),
+        "timeline": (4, lambda: events_for(kerensa, [amber], None, 30, ())),
         "panel": (4, lambda: panels_for(morwenna, amber, today)),
     }
     kerensa, morwenna, today = cast.kerensa, cast.morwenna, clock.today()
