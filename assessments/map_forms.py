@@ -23,6 +23,7 @@ class MapEntryForm(PageForm):
     )
     text = LongTextField(
         label="What it says",
+        error_messages={"required": "Write what is to stand on the map"},
         max_length=2000,
         rows=5,
         help_text="Who, what and when, in words the family would use. Of a danger: who worries, about what,"
