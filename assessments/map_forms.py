@@ -43,7 +43,10 @@ class MapNumberForm(PageForm):
     layout = [Inline("person", "score", "on"), "reason", "one_higher"]
 
     person = TextField(
-        label="Who", max_length=100, width=20, help_text="Write the name as it was written before."
+        label="Who",
+        max_length=100,
+        width=20,
+        help_text="As it was written before, so that their numbers stand on one line.",
     )
     score = NumberField(label="Number from 0 to 10", min_value=0, max_value=10, width=3)
     on = DateField(label="When they said so", required=False, past=True, help_text="Today, if left empty.")
