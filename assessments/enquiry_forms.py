@@ -26,6 +26,7 @@ WORDS = 20_000
 
 class EnquiryForm(VersionedForm):
     submit_label = "Save"
+    wanted = ("lead", "plan", "findings")
 
     lead = RecordField(User.objects.none(), label="Who leads the enquiry", required=False)
     plan = LongTextField(
@@ -96,7 +97,11 @@ class InterviewForm(PartForm):
 class CheckForm(PartForm):
     day = "asked_on"
 
-    agency = SelectField(label="Agency", choices=[("", "Choose"), *Agency.choices])
+    agency = SelectField(
+        label="Agency",
+        choices=[("", "Choose"), *Agency.choices],
+        error_messages={"required": "Choose the agency"},
+    )
     asked_of = TextField(label="Who was asked", max_length=150)
     asked_on = DateField(label="When they were asked", past=True)
     answered_on = DateField(label="When they answered", past=True, required=False)

@@ -23,6 +23,7 @@ class MapEntryForm(PageForm):
     )
     text = LongTextField(
         label="What it says",
+        error_messages={"required": "Write what is to stand on the map"},
         max_length=2000,
         rows=5,
         help_text="Who, what and when, in words the family would use. Of a danger: who worries, about what,"
@@ -42,7 +43,10 @@ class MapNumberForm(PageForm):
     layout = [Inline("person", "score", "on"), "reason", "one_higher"]
 
     person = TextField(
-        label="Who", max_length=100, width=20, help_text="Write the name as it was written before."
+        label="Who",
+        max_length=100,
+        width=20,
+        help_text="As it was written before, so that their numbers stand on one line.",
     )
     score = NumberField(label="Number from 0 to 10", min_value=0, max_value=10, width=3)
     on = DateField(label="When they said so", required=False, past=True, help_text="Today, if left empty.")

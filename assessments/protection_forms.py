@@ -138,6 +138,7 @@ class StrategyDecisionForm(DecisionForm):
 
 class ParticipantRow(RowForm):
     layout = [Inline("agency", "took_part"), Inline("name", "role"), "knew"]
+    wanted = ("took_part", "name", "knew")
 
     id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     agency = SelectField(label="Agency", choices=[("", "Choose"), *Agency.choices])
@@ -163,6 +164,7 @@ class CompleteForm(VersionedForm):
     """The rest of the record. It may be saved unfinished; the page says what is missing."""
 
     submit_label = "Save the record"
+    wanted = ("how", "chaired_by", "immediate_safety", "medical_needed", "interview_needed", "kept_from")
     rows = {"participants": ParticipantRows}
     layout = [
         Inline("how", "chaired_by"),
@@ -232,7 +234,7 @@ class OrderForm(PageForm):
     submit_label = "Record it"
 
     kind = RadioField(
-        label="What was taken",
+        label="Which it is",
         choices=OrderKind.choices,
         hints={
             OrderKind.POLICE_PROTECTION: "It lasts 72 hours at most.",
@@ -241,7 +243,10 @@ class OrderForm(PageForm):
     )
     taken_at = DateTimeField(label="When it began", past=True)
     taken_by = TextField(
-        label="By whom", max_length=200, help_text="The officer and their number, or the court and the judge."
+        label="By whom",
+        max_length=200,
+        help_text="The officer and their number, or the court and the judge.",
+        error_messages={"required": "Say which officer, or which court and judge"},
     )
     why = LongTextField(label="Why", rows=4)
     where = TextField(label="Where the child is now", max_length=200)

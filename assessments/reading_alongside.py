@@ -26,7 +26,7 @@ def parts_alongside(document: Document) -> list[Part]:
         found.append(Part(REVIEWS, "The manager’s reviews while it was made", pieces))
     if document.get(DISAGREEMENTS):
         pieces = [_disagreement(row) for row in document[DISAGREEMENTS]]
-        found.append(Part(DISAGREEMENTS, "Who sees it otherwise", pieces))
+        found.append(Part(DISAGREEMENTS, "Who sees it differently", pieces))
     return found
 
 

@@ -19,5 +19,5 @@ class StillHoldsForm(DecisionForm):
         super().__init__(*args, stage=StillHoldsDecision, **kwargs)
         if is_written:
             self.fields["outcome"].hints[StillHoldsOutcome.REOPEN.value] = (
-                "The assessment that is being written takes it up; it stands beside its sections."
+                "The assessment being written takes it up: what happened is shown beside its sections."
             )

@@ -85,7 +85,7 @@ EMERGENCY_PROTECTION = Timescale(
     amount=8 * 24,
     unit=Unit.HOURS,
     counts_from="the moment the court made it",
-    source="Children Act 1989, section 45: 8 days",
+    source="Children Act 1989, section 45",
     effective_from=date(2024, 4, 1),
 )
 ORDER_CLOCKS: dict[str, Timescale] = {

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import BigIntegerField, DateField, DateTimeField, Expression, UUIDField
+from django.db.models.sql.where import WhereNode
 
 from casework import clock
 
@@ -96,8 +97,10 @@ class _Made:
         return list(asked)
 
 
-#: By the question, the engine, and the shapes of what is told.
+#: By the question, the engine, and the shapes of what is told, the oldest first.
 _made: dict[Any, _Made] = {}
+#: How many are kept: about as many as an office has questions and ways of being somebody.
+MOST = 1000
 
 
 def ask(question: Callable[..., Any], *told: Any) -> list[Any]:
@@ -113,6 +116,8 @@ def ask(question: Callable[..., Any], *told: Any) -> list[Any]:
     made = _made.get(key)
     if made is None:
         made = _made[key] = _make(question, [gap.stand_in for gap in gaps])
+        while len(_made) > MOST:
+            _made.pop(next(iter(_made)), None)
     values = {"now": clock.now(), "today": clock.today()}
     for gap in gaps:
         values |= gap.values
@@ -165,9 +170,12 @@ def _make(question: Callable[..., Any], stand_ins: list[Any]) -> _Made:
         compiler = queryset.query.get_compiler(connection=connection)
         compiler.connection = connection
         try:
-            return _Made(queryset, compiler, *compiler.as_sql())
+            sql, params = compiler.as_sql()
         except EmptyResultSet:
-            return _Made(queryset, compiler, "", ())
+            sql, params = "", ()
+        # The statement says it all now: what it was made of is not kept.
+        queryset.query.where, queryset.query.combined_queries = WhereNode(), ()
+        return _Made(queryset, compiler, sql, params)
 
 
 def _refuse(*_: Any) -> Any:

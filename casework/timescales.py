@@ -26,6 +26,10 @@ class Unit(StrEnum):
     HOURS = "hour"
 
 
+#: Hours beyond these are said in days.
+LONG_HOURS = 72
+
+
 def add_months(start: date, months: int) -> date:
     """The same day some calendar months on, or the month's last day where it has no such day."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
@@ -91,6 +95,14 @@ class Timescale:
             case Unit.HOURS:
                 return timezone.localdate(self.due_moment(start))
 
+    @property
+    def length(self) -> str:
+        """How long it is, in words: 45 working days; and 8 days, not 192 hours."""
+        amount, unit = self.amount, self.unit
+        if unit == Unit.HOURS and amount > LONG_HOURS and amount % 24 == 0:
+            amount, unit = amount // 24, Unit.CALENDAR_DAYS
+        return f"{amount} {unit}{'' if amount == 1 else 's'}"
+
     def due_moment(self, start: date | datetime) -> datetime:
         """The moment it runs out: elapsed hours for an hour-clock, else the end of the due day.
 
@@ -108,8 +120,7 @@ class Timescale:
         """The sum in words, with its source: shown wherever the due date is."""
         day, rule = local_date(start), self.on(local_date(start))
         due = self.due(start)
-        plural = "" if rule.amount == 1 else "s"
-        said = f"{rule.amount} {rule.unit}{plural} from {self.counts_from} on {words_for(day)}"
+        said = f"{rule.length} from {self.counts_from} on {words_for(day)}"
         if rule.unit == Unit.HOURS:
             at = timezone.localtime(self.due_moment(start))
             return f"{self.name}: by {at:%H:%M} on {words_for(due)}. That is {said}. Source: {self.source}."

@@ -51,6 +51,7 @@ def test_police_protection_is_never_extended(cast: Cast) -> None:
 
 def test_an_emergency_order_runs_eight_days_and_is_extended_once_by_seven_at_most(cast: Cast) -> None:
     row = taken(cast, "emergency_protection")
+    assert "8 days from the moment the court made it" in order_words(row)
     assert row.runs_out_at - row.taken_at == timedelta(days=8)
     longer = {"by": cast.kerensa, "order": row, "extended_on": clock.today(), "extended_why": "The scan."}
     with pytest.raises(NotNow, match="1 to 7 days"):

@@ -149,7 +149,13 @@ class ShareForm(PageForm):
     submit_label = "Record that it was shared"
     layout = [Inline("shared_with", "shared_on"), "how", "response"]
 
-    shared_with = TextField(label="With whom", max_length=150)
+    shared_with = TextField(
+        label="With whom", max_length=150, error_messages={"required": "Say with whom it was shared"}
+    )
     shared_on = DateField(label="On which day", past=True)
-    how = RadioField(label="How", choices=SharedHow.choices)
-    response = LongTextField(label="What they said to it", rows=4, required=False)
+    how = RadioField(
+        label="How",
+        choices=SharedHow.choices,
+        error_messages={"required": "Choose how it was shared"},
+    )
+    response = LongTextField(label="What they said about it", rows=4, required=False)

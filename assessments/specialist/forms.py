@@ -33,6 +33,12 @@ def name_of(item: str, part: str) -> str:
     return item if part == "value" else f"{item}_{part}"
 
 
+def _about(item: Item, words: str) -> str:
+    """What shows it: food and drink."""
+    label = item.label
+    return f"{words}: {label if label[1:2].isupper() else label[:1].lower() + label[1:]}"
+
+
 def _words(item: Item, label: str, rows: int = 2) -> LongTextField:
     return LongTextField(label=label, required=False, max_length=4000, rows=rows)
 
@@ -47,27 +53,27 @@ def _chosen(section: Section, item: Item) -> dict[str, Any]:
         inline=item.asks == Asks.SIGN,
     )
     said = "More about it" if item.asks == Asks.CHOICE else "What shows it"
-    return {"value": radios, "words": _words(item, f"{said} ({item.label})")}
+    return {"value": radios, "words": _words(item, _about(item, said))}
 
 
 def _graded(section: Section, item: Item) -> dict[str, Any]:
     grades = list(section.choices_of(item).items())[:-1]
     return _chosen(section, item) | {
         "target": SelectField(
-            label=f"Grade to reach ({item.label})",
+            label=_about(item, "Grade to reach"),
             choices=grades,
             coerce=int,
             empty_value=None,
             required=False,
         ),
-        "review_on": DateField(label=f"Looked at again on ({item.label})", future=True, required=False),
+        "review_on": DateField(label=_about(item, "Looked at again on"), future=True, required=False),
     }
 
 
 def _shared(section: Section, item: Item) -> dict[str, Any]:
     return _chosen(section, item) | {
-        "dated": DateField(label=f"When ({item.label})", past=True, required=False),
-        "words": _words(item, f"What was shared, or why not ({item.label})"),
+        "dated": DateField(label=_about(item, "When"), past=True, required=False),
+        "words": _words(item, _about(item, "What was shared, or why not")),
     }
 
 
@@ -176,6 +182,8 @@ class StartSpecialistForm(PageForm):
     """Whose care it is about, and from what day its clock counts, where the kind asks for that."""
 
     submit_label = "Start it"
+    #: One of the two.
+    wanted = ("carer", "carer_name")
 
     carer = RecordField(
         label="Whose care it is about", radios=True, required=False, label_of=lambda person: person.name

@@ -54,7 +54,7 @@ def family_copy(request: HttpRequest, pk: UUID) -> HttpResponse:
     made: FamilyCopy = open_record(request, FamilyCopy, pk, *(f"copy__{name}" for name in RELATED))
     context = {
         **child_context(request, made.child),
-        "title": str(made),
+        "title": f"{made.child.called}’s copy" if made.kind == "child" else str(made),
         "family_copy": made,
         "parts": parts_given(made) if made.kind == ForWhom.PARENTS else [],
         "shared": list(made.shared.select_related("shared_by")),

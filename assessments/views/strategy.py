@@ -48,7 +48,7 @@ def child_protection(request: HttpRequest, pk: UUID) -> HttpResponse:
     discussions = list(StrategyDiscussion.objects.filter(child__in=whole))
     context = {
         **child_context(request, child),
-        "title": "Section 47",
+        "title": "Strategy discussions, enquiries and orders",
         "discussions": [(row, strategy_state(row)) for row in discussions],
         "enquiries": [(row, enquiry_state(row)) for row in enquiries],
         "orders": list(ProtectiveOrder.objects.filter(child__in=whole)),
@@ -62,6 +62,7 @@ def strategy(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Why it was asked for, who took part, what was decided and why, and what its record lacks."""
     shown: StrategyDiscussion = open_record(request, StrategyDiscussion, pk, *RELATED)
     writes = may_write(request.user, shown.child)
+    decides = may_decide(request.user, shown.child, StrategyDecision.stage)
     context = {
         **child_context(request, shown.child),
         "title": "Strategy discussion",
@@ -77,9 +78,8 @@ def strategy(request: HttpRequest, pk: UUID) -> HttpResponse:
         "started": shown.enquiries.first(),
         "may_hold": writes and shown.is_open and shown.held_at is None,
         "may_complete": writes and shown.held_at is not None and shown.stopped_at is None,
-        "may_decide": shown.held_at is not None
-        and shown.decided_at is None
-        and may_decide(request.user, shown.child, StrategyDecision.stage),
+        "may_decide": decides and shown.held_at is not None and shown.decided_at is None,
+        "may_replace": decides,
     }
     return render(request, "assessments/protection/strategy.html", context)
 

@@ -45,6 +45,8 @@ def label_words(field: BoundField) -> str:
     """The label, and whether the question may be left out."""
     form = field.form
     asked = field.field.required or field.name in getattr(form, "required_if", {})
+    # What may wait, but is wanted in the end, is not called optional.
+    asked = asked or field.name in getattr(form, "wanted", ())
     # That a box may be left unticked goes without saying.
     ticked = isinstance(field.field, forms.BooleanField) or is_checkboxes(field)
     return str(field.label) if asked or ticked else f"{field.label} (optional)"

@@ -108,7 +108,9 @@ def told(event: Event) -> Cell:
     if event.words:
         said.append(f"{event.child.called} said: “{event.words}”")
     if event.decision:
-        said += [f"{event.decision.outcome_label}.", event.decision.rationale]
+        if event.decision.outcome_label not in event.title:
+            said.append(f"{event.decision.outcome_label}.")
+        said.append(event.decision.rationale)
         if event.decision.successor:
             said.append("Replaced by a later decision.")
     elif event.text:

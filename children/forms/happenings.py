@@ -66,7 +66,16 @@ class HappeningForm(_Happened):
             del self.fields[name]
         label, help_text = WORDED[kind]
         self.fields["what"].label, self.fields["what"].help_text = label, help_text
-        self.fields["what"].error_messages["required"] = "Say what happened, in a few words"
+        said = self.fields["what"].error_messages
+        said["required"] = "Say what happened, in a few words"
+        said["max_length"] = f"{label} must be 150 characters or fewer. There is room under ‘Anything else’"
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        day, until = data.get("happened_on"), data.get("until")
+        if day and until and until < day:
+            self.add_error("until", "Until when must be the day it began or later. Check the two dates")
+        return data
 
     def get_layout(self) -> Sequence[Any]:
         return ["happened_on", *ASKED[self.kind], "impact"]
@@ -80,7 +89,9 @@ class NewAdultForm(_Happened):
         radios=True,
         error_messages={"required": "Choose who came to live in the home"},
     )
-    since = DateField(label="Since when", past=True)
+    since = DateField(
+        label="Since when", past=True, error_messages={"required": "Say since when they have lived there"}
+    )
     also = RecordsField(label="Which other children in the home it concerns", required=False)
 
     def __init__(

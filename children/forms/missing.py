@@ -1,6 +1,7 @@
 """Forms about a child who is missing, back, or offered a return home interview."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from casework.forms import (
@@ -19,6 +20,13 @@ from children.models import MissingEpisode
 IMPACT = "What being away means for the child: sleep, school, safety, whom they trust. May be left empty."
 
 
+def _after(form: PageForm, data: dict[str, Any], missing_from: datetime | None) -> dict[str, Any]:
+    back = data.get("returned_at")
+    if back and missing_from and back <= missing_from:
+        form.add_error("returned_at", "When they came back must be after they went missing. Check the times")
+    return data
+
+
 class MissingForm(PageForm):
     """That a child is missing, or was."""
 
@@ -33,7 +41,9 @@ class MissingForm(PageForm):
         },
         error_messages={"required": "Choose whether they are missing or absent without authorisation"},
     )
-    missing_from = DateTimeField(label="Since when", past=True)
+    missing_from = DateTimeField(
+        label="Since when", past=True, error_messages={"required": "Say since when they are or were missing"}
+    )
     reported_by = TextField(label="Who reported it", max_length=200)
     reported_to = TextField(label="To whom", max_length=200, help_text="For example, the police, on 101")
     police_reference = TextField(label="Police reference", max_length=50, width=20, required=False)
@@ -54,6 +64,10 @@ class MissingForm(PageForm):
         report = Fieldset("The report", "reported_by", "reported_to", "police_reference", size="s")
         return ["kind", "missing_from", report, "risk", "is_back", "impact"]
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        return _after(self, data, data.get("missing_from"))
+
     @property
     def told(self) -> dict[str, Any]:
         """What record_missing takes."""
@@ -72,8 +86,12 @@ class ReturnForm(VersionedForm):
     impact = LongTextField(label="What it means for the child", rows=3, required=False, help_text=IMPACT)
 
     def __init__(self, *args: Any, episode: MissingEpisode, **kwargs: Any) -> None:
+        self.missing_from = episode.missing_from
         initial = {"version": episode.version, "risk": episode.risk, "impact": episode.impact}
         super().__init__(*args, initial=initial, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        return _after(self, super().clean() or self.cleaned_data, self.missing_from)
 
 
 class OfferForm(VersionedForm):

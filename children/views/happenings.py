@@ -17,6 +17,14 @@ from children.relatives import relatives_of
 from children.services import life
 from children.services.life.moves import around
 
+#: What the page of each kind is called.
+TITLES = {
+    LifeEventKind.ARREST: "Record an arrest",
+    LifeEventKind.LOSS: "Record a loss",
+    LifeEventKind.HOSPITAL: "Record a stay in hospital",
+    LifeEventKind.EXCLUSION: "Record an exclusion from school",
+}
+
 
 def happening_add(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
     """Record an arrest, a loss, a stay in hospital, or an exclusion from school."""
@@ -30,7 +38,7 @@ def happening_add(request: HttpRequest, pk: UUID, kind: str) -> HttpResponse:
         messages.success(request, "It is recorded.")
         return reverse("life_event", args=[event.pk])
 
-    return once(request, person, form, save, title=LifeEventKind(kind).label)
+    return once(request, person, form, save, title=TITLES[LifeEventKind(kind)])
 
 
 def new_adult_add(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -54,7 +62,7 @@ def new_adult_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         person,
         form,
         save,
-        title="New adult in the home",
+        title="Record a new adult in the home",
         template="children/new_adult.html",
         nobody=not adults,
     )

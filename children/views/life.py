@@ -179,7 +179,7 @@ def life_event(request: HttpRequest, pk: UUID) -> HttpResponse:
         **child_context(request, person),
         "adult": adult_of(request.user, event),
         "title": event.title,
-        "caption": event.get_kind_display(),
+        "caption": "" if event.title.startswith(event.get_kind_display()) else event.get_kind_display(),
         "event": event,
         "facts": facts_of(event, death),
         "notices": notices,

@@ -12,7 +12,7 @@ from casework.drafts import typed
 from casework.guards import NotNow
 from children.access import open_person, open_record, require_writer
 from children.forms.missing import InterviewForm, MissingForm, OfferForm, ReturnForm
-from children.missing import clock_words, count_of, episodes_of, span_words, state_words
+from children.missing import clock_words, count_of, episodes_of, missing_now, span_words, state_words
 from children.models import MissingEpisode
 from children.pages import child_context
 from children.person_forms import once, said, version_in, versioned
@@ -45,18 +45,25 @@ def missing_add(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "It is recorded.")
         return reverse("missing_episode", args=[episode.pk])
 
-    return once(request, person, form, save, title="Missing")
+    return once(
+        request,
+        person,
+        form,
+        save,
+        title=f"Record that {person.called} is or was missing",
+        template="children/missing/add.html",
+        now=missing_now(person),
+    )
 
 
 def missing_episode(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One episode: from when to when, what the child said, and the interview."""
     episode = open_record(request, MissingEpisode, pk, "person", "created_by", "settled_by")
+    span = span_words(episode)
     context = {
         **child_context(request, episode.person),
-        "title": episode.get_kind_display(),
-        "caption": "Missing episode",
+        "title": span if episode.is_open else f"{episode.get_kind_display()}, {span}",
         "episode": episode,
-        "span": span_words(episode),
         "rule": clock_words(episode),
         "state": state_words(episode),
         "count": count_of(episodes_of(episode.person)),
@@ -80,7 +87,15 @@ def missing_return(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, "They are back. Offer a return home interview within 72 hours.")
         return _page_of(episode)
 
-    return versioned(request, episode.person, form, save, build, title="Back", cancel_url=_page_of(episode))
+    return versioned(
+        request,
+        episode.person,
+        form,
+        save,
+        build,
+        title=f"Record that {episode.person.called} is back",
+        cancel_url=_page_of(episode),
+    )
 
 
 def missing_offer(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -23,7 +23,7 @@ PARENTING = Kind(
     key="parenting",
     label="Parenting assessment",
     purpose="To know what a parent can do for this child, what they could learn, and in what time.",
-    guidance="One for each parent. Where a parent learns differently, it is made to fit.",
+    guidance="One for each parent. Where a parent has learning needs, it is adapted to them.",
     about=About.CARER,
     clock=SPECIALIST,
     review=NEGLECT_AGAIN,
@@ -35,7 +35,7 @@ PARENTING = Kind(
             (
                 choice(
                     "adapted",
-                    "The parent learns differently, and it was made to fit",
+                    "Adapted to the parent’s learning needs",
                     {"yes": "Yes", "no": "No, though it should have been", "not_needed": "Not needed"},
                 ),
                 long("sessions", "When, where, and with what the parent was seen", required=True),
@@ -47,7 +47,7 @@ PARENTING = Kind(
             "Care day by day",
             level("basic_care", "Food, sleep, washing, clothes"),
             level("doctors", "Doctor, dentist, appointments"),
-            level("routine", "A day the child can foretell"),
+            level("routine", "Days with a routine the child can count on"),
         ),
         _able(
             "keeping_safe",

@@ -37,7 +37,8 @@ def specialist_kinds(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def rows_for(child: Person) -> list[dict[str, Any]]:
     """The specialist assessments of a child, newest first, each with its state and copies. Three queries."""
-    shown = list(SpecialistAssessment.objects.filter(child__in=records_of(child)).select_related(*RELATED))
+    found = SpecialistAssessment.objects.filter(child__in=records_of(child)).made_again_marked()
+    shown = list(found.select_related(*RELATED))
     copies = copies_of_each(shown, SpecialistCopy)
     return [
         {

@@ -89,12 +89,13 @@ def specialist_section(request: HttpRequest, pk: UUID, key: str) -> HttpResponse
         response, form = save_or_compare(request, form, save, lambda data, now: _form(declared, now, data))
         if response:
             return response
-    context = {"assessment": shown, "section": row, "intro": declared.intro, "heading": shown.heading}
+    context = {"assessment": shown, "section": row, "intro": declared.intro}
     back = {"back_url": reverse("specialist", args=[shown.pk]), "back_label": "All sections"}
     return form_page(
         request,
         form,
         title=declared.heading,
+        caption=shown.heading,
         template="assessments/specialist/section.html",
         **child_context(request, shown.child),
         **context,
