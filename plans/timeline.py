@@ -43,7 +43,7 @@ def events_for(
 ) -> list[Event]:
     """The newest events before a moment, about those of the children whose record the user may read.
 
-    Three queries.
+    Three queries, and one for whose they may read.
     """
     wanted = set(kinds or KINDS) & set(KINDS)
     if not wanted:

@@ -179,13 +179,13 @@ class TestTimeline:
     def test_pages_back_from_a_moment(self, cast: Cast, plan: Plan) -> None:
         assert self.told(cast, plan, before=plan.opened_at) == []
 
-    def test_three_queries(self, cast: Cast) -> None:
+    def test_four_queries_of_which_one_asks_whose_record_may_be_read(self, cast: Cast) -> None:
         plan = stories.reviewed(cast).review.plan
         user = User.objects.get(pk=cast.kerensa.pk)
         _ = user.roles, user.duty_team_ids
         with CaptureQueriesContext(connection) as asked:
             timeline.events_for(user, [plan.child], None, 30, ())
-        assert len(asked) == 3
+        assert len(asked) == 4
 
 
 class TestTheChildsPage:
