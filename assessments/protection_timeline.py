@@ -17,7 +17,7 @@ from assessments.models import (
 )
 from casework.timescales import midnight
 from children.contributions import Event
-from children.newest import newest
+from children.newest import newest, there_is
 
 KINDS = {"section_47": "Section 47", "order": "Protective order"}
 OF_DECISIONS = ("decided_by", "supersedes", "superseded_by__decided_by")
@@ -125,19 +125,19 @@ def _enquiries(people: Any, limit: int, before: datetime | None) -> Iterator[Eve
 
 def _medicals(people: Any, limit: int, before: datetime | None) -> Iterator[Event]:
     rows = MedicalExamination.objects.filter(enquiry__child__in=people).select_related("enquiry__child")
-    yield from _parts(rows, "examined_on", "Medical examination", "findings", before, limit)
+    yield from _parts(people, rows, "examined_on", "Medical examination", "findings", before, limit)
 
 
 def _interviews(people: Any, limit: int, before: datetime | None) -> Iterator[Event]:
     rows = EvidenceInterview.objects.filter(enquiry__child__in=people).select_related("enquiry__child")
     title = "Achieving best evidence interview"
-    yield from _parts(rows, "interviewed_on", title, "about", before, limit)
+    yield from _parts(people, rows, "interviewed_on", title, "about", before, limit)
 
 
 def _parts(
-    rows: Any, field: str, title: str, text: str, before: datetime | None, limit: int
+    people: Any, rows: Any, field: str, title: str, text: str, before: datetime | None, limit: int
 ) -> Iterator[Event]:
-    for row in _until(rows, field, before, limit):
+    for row in _until(rows, field, before, limit) if there_is(rows.model, people) else ():
         at, url = midnight(getattr(row, field)), reverse("enquiry", args=[row.enquiry_id])
         more = {"text": getattr(row, text), "all_day": True, "entered_at": row.entered_at}
         key = f"{row._meta.label_lower}/{row.pk}"

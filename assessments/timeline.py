@@ -10,14 +10,21 @@ from django.urls import reverse
 
 from assessments import protection_timeline
 from assessments.map_events import on_the_map
-from assessments.models import Assessment, AssessmentCopy, AssessmentDecision, StillHoldsDecision
+from assessments.models import (
+    Assessment,
+    AssessmentCopy,
+    AssessmentDecision,
+    MapEntry,
+    SpecialistAssessment,
+    StillHoldsDecision,
+)
 from assessments.protection_timeline import OF_DECISIONS
 from assessments.specialist.telling import specialist_events
 from assessments.timeline_alongside import events_alongside
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
-from children.newest import newest
+from children.newest import newest, there_is
 from children.records import readable_records
 
 KINDS = {"assessment": "Assessment", "map": "Map", **protection_timeline.KINDS}
@@ -32,14 +39,14 @@ def events_for(
     people = readable_records(user, children)
     found = protection_timeline.events_for(people, before, limit, kinds)
     if not kinds or "assessment" in kinds:
-        found += _started_and_stopped(people, before, limit)
+        found += _started_and_stopped(people, before, limit) if there_is(Assessment, people) else []
         found += _submitted(people, before, limit)
         found += _decided(people, before, limit)
         found += _still_right(people, before, limit)
-        found += specialist_events(people, before, limit)
+        found += specialist_events(people, before, limit) if there_is(SpecialistAssessment, people) else []
         found += events_alongside(people, before, limit)
     if not kinds or "map" in kinds:
-        found += on_the_map(people, before, limit)
+        found += on_the_map(people, before, limit) if there_is(MapEntry, people) else []
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from assessments.models import Contribution, CopyShared, Disagreement, ReviewPoint
 from casework.timescales import local_date, midnight
 from children.contributions import Event
+from children.newest import there_is
 
 Row = Any
 
@@ -25,10 +26,15 @@ def events_alongside(people: Any, before: datetime | None, limit: int) -> list[E
     given = given.select_related("family_copy__copy__assessment__child", "shared_by")
     given = given.defer("family_copy__copy__text")
     return [
-        *_events(came, "received_on", before, limit, _came),
-        *_events(held, "held_on", before, limit, _held),
-        *_events(otherwise, "told_on", before, limit, _otherwise),
-        *_events(given, "shared_on", before, limit, _given),
+        event
+        for rows, day, tell in (
+            (came, "received_on", _came),
+            (held, "held_on", _held),
+            (otherwise, "told_on", _otherwise),
+            (given, "shared_on", _given),
+        )
+        if there_is(rows.model, people)
+        for event in _events(rows, day, before, limit, tell)
     ]
 
 

@@ -42,6 +42,9 @@ def in_a_question(user: Any, name: str) -> Gap:
     values = {key: user.pk}
     for gap in teams.values():
         values |= gap.values
-    stand_ins = {each: gap.stand_in for each, gap in teams.items()}
-    shape = (user.roles, *(gap.shape for gap in teams.values()))
-    return Gap(shape, Asker(Given(key, BigIntegerField()), user.roles, stand_ins), values)
+
+    def stand_in() -> Asker:
+        made = {each: gap.stand_in() for each, gap in teams.items()}
+        return Asker(Given(key, BigIntegerField()), user.roles, made)
+
+    return Gap((user.roles, *(gap.shape for gap in teams.values())), stand_in, values)

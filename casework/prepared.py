@@ -62,10 +62,10 @@ class GivenOnes(Expression):
 
 @dataclass(frozen=True)
 class Gap:
-    """What stands for something told: what of it shapes the question, the stand-in, and its values."""
+    """Something told: what of it shapes the question, how to make what stands for it, and its values."""
 
     shape: Any
-    stand_in: Any
+    stand_in: Callable[[], Any]
     values: dict[str, Any]
 
 
@@ -115,7 +115,7 @@ def ask(question: Callable[..., Any], *told: Any) -> list[Any]:
     key = (question, connection.vendor, *(gap.shape for gap in gaps))
     made = _made.get(key)
     if made is None:
-        made = _made[key] = _make(question, [gap.stand_in for gap in gaps])
+        made = _made[key] = _make(question, [gap.stand_in() for gap in gaps])
         while len(_made) > MOST:
             _made.pop(next(iter(_made)), None)
     values = {"now": clock.now(), "today": clock.today()}
@@ -130,26 +130,26 @@ def gap_for(value: Any, name: str) -> Gap:
         gap: Gap = value.in_a_question(name)
         return gap
     if isinstance(value, Fixed):
-        return Gap(value, value.value, {})
+        return Gap(value, lambda: value.value, {})
     if isinstance(value, WORDS):
-        return Gap(value, value, {})
+        return Gap(value, lambda: value, {})
     if isinstance(value, list | tuple | set | frozenset):
         return _several(value, name)
     field = _field_for(value)
-    return Gap(field, Given(name, field()), {name: value})
+    return Gap(field, lambda: Given(name, field()), {name: value})
 
 
 def _several(values: Collection[Any], name: str) -> Gap:
     """Two, four, eight and so on gaps, the last value repeated in those left over: so shapes are few."""
     told = list(values)
     if not told:
-        return Gap(0, (), {})
+        return Gap(0, tuple, {})
     number = 1 << (len(told) - 1).bit_length()
     told += [told[-1]] * (number - len(told))
     field = _field_for(told[0])
     names = [f"{name} {each}" for each in range(number)]
-    stand_in = GivenOnes([Given(each, field()) for each in names])
-    return Gap((number, field), stand_in, dict(zip(names, told, strict=True)))
+    values = dict(zip(names, told, strict=True))
+    return Gap((number, field), lambda: GivenOnes([Given(each, field()) for each in names]), values)
 
 
 def _field_for(value: Any) -> type:

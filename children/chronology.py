@@ -5,19 +5,23 @@ an entry is significant, why, and what it meant for the child. Source: Working T
 Children 2023, on keeping a chronology; Munro (2011), on records that tell the child’s story.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from uuid import UUID
 
 from casework import clock
+from casework.contributions import HOUSE
 from casework.models import User
 from casework.templatetags.casework import day_words
 from casework.timescales import local_date, midnight
 from children.contributions import Event, timeline
-from children.feed import CONTACT_KINDS, GAP_DAYS
-from children.marks import marked
+from children.feed import CONTACT_KINDS, GAP_DAYS, kinds
+from children.marks import marked, said_of
 from children.models import Person
+from children.records import reading
+from children.what_matters import IN_BULK, mentioned, that_matter
 
 #: More entries than any family has: all of them are asked for, since each has its number among all.
 MOST = 20_000
@@ -104,14 +108,15 @@ class Chronology:
 
 def chronology(user: User, people: Collection[Person], asked: Asked) -> Chronology:
     """What happened, as far as the user may read it. A fixed number of queries, however long the story."""
-    known = _recorded(user, people, asked.as_of)
-    kept = [event for event in known if _wanted(event, asked)]
+    with reading(user, people):
+        known = _all_of_it(user, people, asked) if asked.everything else _what_matters(user, people, asked)
+    kept = [event for event in known.events if _wanted(event, asked)]
     entries = [Entry(number, event, _late(event)) for number, event in enumerate(kept, 1)]
-    lines: list[Line] = _in_order([*entries, *_gaps(known, people, asked)])
+    lines: list[Line] = _in_order([*entries, *_gaps(known.contacts, people, asked)])
     return Chronology(
         lines=lines[::-1] if asked.newest_first else lines,
         shown=len(entries),
-        on_record=len(known),
+        on_record=known.on_record,
         unsaid=sum(1 for event in kept if event.meaning and event.significant and not event.impact),
     )
 
@@ -125,9 +130,45 @@ def _recorded(user: User, people: Collection[Person], as_of: date | None) -> lis
     """Every entry that had been made by the end of a day, oldest first, with what was said of it by then."""
     end = _end(as_of) if as_of else None
     events = timeline(user, people, before=end, limit=MOST)[::-1]
-    if end:
-        events = [event for event in events if event.entered < end]
-    return marked(events, people, before=end)
+    return marked(_by_then(events, end), people, said_of(people, before=end))
+
+
+@dataclass(frozen=True)
+class _Known:
+    """Entries, oldest first; every moment of contact; and how many entries there are on the record."""
+
+    events: list[Event]
+    contacts: list[datetime]
+    on_record: int
+
+
+def _all_of_it(user: User, people: Collection[Person], asked: Asked) -> _Known:
+    events = _recorded(user, people, asked.as_of)
+    return _Known(events, [each.at for each in events if each.kind in CONTACT_KINDS], len(events))
+
+
+def _what_matters(user: User, people: Collection[Person], asked: Asked) -> _Known:
+    """The same where only what is significant is asked for: the rest is counted, and not read."""
+    end = _end(asked.as_of) if asked.as_of else None
+    said = said_of(people, before=end)
+    rows = {UUID(entry.rpartition("/")[2]) for (_, entry), words in said.items() if words[0]} if end else None
+    few = [kind for kind in kinds() if kind not in IN_BULK]
+    events = _by_then(timeline(user, people, before=end, limit=MOST, kinds=few), end)
+    many = [(kind, at) for kind, at, entered in mentioned(user, people, end) if not end or entered < end]
+    contacts = [each.at for each in events if each.kind in CONTACT_KINDS]
+    contacts += [at for kind, at in many if kind in CONTACT_KINDS]
+    on_record = len(events) + len(many)
+    events += _by_then(that_matter(user, people, end, rows), end)
+    return _Known(marked(sorted(events, key=_when), people, said), sorted(contacts), on_record)
+
+
+def _by_then(events: list[Event], end: datetime | None) -> list[Event]:
+    return [event for event in events if event.entered < end] if end else events
+
+
+def _when(event: Event) -> tuple[datetime, int, str]:
+    """As the timeline has it: of one moment, by the stage that tells it."""
+    return event.at, HOUSE.index(event.key.partition(".")[0]), event.key
 
 
 def _end(day: date) -> datetime:
@@ -151,12 +192,11 @@ def _late(event: Event) -> int:
     return (local_date(event.entered) - local_date(event.at)).days
 
 
-def _gaps(events: Iterable[Event], people: Collection[Person], asked: Asked) -> list[Gap]:
+def _gaps(moments: Sequence[datetime], people: Collection[Person], asked: Asked) -> list[Gap]:
     """Where nobody was in touch, whatever else is left out: a filter does not close a gap.
 
     After the last contact it is still open, unless every child has died.
     """
-    moments = [event.at for event in events if event.kind in CONTACT_KINDS]
     found = [Gap(one, other) for one, other in pairwise(moments) if other - one > _A_GAP]
     if moments and not all(each.has_died for each in people):
         last = min(_end(asked.as_of) - timedelta(minutes=1), clock.now()) if asked.as_of else clock.now()

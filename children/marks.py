@@ -34,13 +34,24 @@ def _said_then(people: Collection[Person], moment: datetime) -> Iterable[tuple[A
     return [words for _, struck_out, *words in newest.values() if struck_out is None]
 
 
-def marked(events: list[Event], people: Collection[Person], *, before: datetime | None = None) -> list[Event]:
-    """The events, each with what was said of it in the place of what it says by itself. One query."""
+Said = dict[tuple[UUID, str], list[Any]]
+
+
+def said_of(people: Collection[Person], *, before: datetime | None = None) -> Said:
+    """By child and entry, whether it is significant, why, and what it meant; or as it was said at a moment.
+    One query."""
     standing = Standing(people)
     rows = _said_then(people, before) if before else _said(people)
-    said = {(standing[child].pk, f"{kind}/{entry}"): words for child, kind, entry, *words in rows}
+    return {(standing[child].pk, f"{kind}/{entry}"): words for child, kind, entry, *words in rows}
+
+
+def marked(events: list[Event], people: Collection[Person], said: Said | None = None) -> list[Event]:
+    """The events, each with what was said of it in the place of what it says by itself. One query, or none
+    where what was said is told."""
+    said = said_of(people) if said is None else said
     if not said:
         return events
+    standing = Standing(people)
     return [_with(event, said.get((standing[event.child.pk].pk, event.key))) for event in events]
 
 

@@ -7,6 +7,7 @@ stays where it was written. Whoever reads about a child reads all their records,
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -17,8 +18,18 @@ from casework.models import User
 from casework.prepared import ask
 from children.models import Person, Relationship
 
-#: Whose records somebody may read, while one page is put together: the user, the people, the keys.
-_opened: ContextVar[tuple[Any, set[UUID], list[UUID]] | None] = ContextVar("opened", default=None)
+
+@dataclass(frozen=True)
+class Opened:
+    """Whose records somebody may read, while one page is put together; and of which kinds there are any."""
+
+    user: Any
+    people: set[UUID]
+    keys: list[UUID]
+    there: dict[Any, bool] = field(default_factory=dict)
+
+
+_opened: ContextVar[Opened | None] = ContextVar("opened", default=None)
 
 
 def records_of(*people: Person) -> QuerySet[Any]:
@@ -55,8 +66,8 @@ def of_each(children: Collection[Person], question: Callable[..., Any]) -> list[
 def readable_records(user: User, people: Collection[Person]) -> list[UUID]:
     """The keys of every record of those of the people whom the user may read. None asked in reading()."""
     known = _opened.get()
-    if known and known[0] == user.pk and known[1] == {person.pk for person in people}:
-        return known[2]
+    if known and known.user == user.pk and known.people == {person.pk for person in people}:
+        return known.keys
     return [pk for (pk,) in ask(_readable, user, standing_keys(people))]
 
 
@@ -71,11 +82,17 @@ def reading(user: User, people: Collection[Person]) -> Iterator[None]:
     Of a whole timeline some forty statements would ask it again, and making it costs more than all the rest.
     """
     keys = readable_records(user, people)
-    token = _opened.set((user.pk, {person.pk for person in people}, keys))
+    token = _opened.set(Opened(user.pk, {person.pk for person in people}, keys))
     try:
         yield
     finally:
         _opened.reset(token)
+
+
+def opened_by(keys: Collection[UUID]) -> Opened | None:
+    """What is known of these records within reading(), and nothing outside it."""
+    known = _opened.get()
+    return known if known and known.keys is keys else None
 
 
 def merged_into(person: Person) -> list[Person]:

@@ -22,6 +22,7 @@ from children.models import (
     Person,
 )
 from children.models.note import note_title
+from children.newest import there_is
 from children.records import Standing, readable_records
 from children.seeing_choices import ASK_FIRST_WORDS
 from children.timeline_rows import rows_wanted, shape
@@ -49,8 +50,8 @@ def events_for(
     people = readable_records(user, children)
     found = ask(_happenings, user, people, before, Fixed(limit), Fixed(frozenset(wanted)))
     standing = Standing(children)
-    events = [_happening(row, standing[row["whose"]]) for row in found]
-    if "passed_on" in wanted:
+    events = [happening(row, standing[row["whose"]]) for row in found]
+    if "passed_on" in wanted and there_is(PassedOnDecision, people):
         events += _completed(people, before, limit)
     return events
 
@@ -75,7 +76,7 @@ def _happenings(
     return rows[0].union(*rows[1:], all=True).order_by("-moment")[:limit]
 
 
-def _happening(row: dict[str, Any], child: Person) -> Event:
+def happening(row: dict[str, Any], child: Person) -> Event:
     what, url, rough = row["what"], "", None
     kind = "life_event" if what in ("name", "event") else ALL_KINDS.get(what, what)
     if what == "document" or what in seeing_events.KINDS:

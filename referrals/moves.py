@@ -10,6 +10,7 @@ from django.urls import reverse
 from casework.models import Decision
 from children.contributions import Event
 from children.models import Person
+from children.newest import there_is
 from referrals.models import TransferAnswer, TransferApproval, TwinDecision
 
 #: For each kind of decision: what is fetched with it, its title, and the page it leads to.
@@ -36,6 +37,8 @@ def moves(readable: Any, before: datetime | None, limit: int, people: dict[Any, 
     """The newest of each kind, about those of the people that may be read. Three queries."""
     events = []
     for model, (related, title, page) in MOVES.items():
+        if not there_is(model, readable):
+            continue
         path: str = model.child_path  # type: ignore[attr-defined]
         rows = model._default_manager.filter(**{f"{path}__in": readable})
         rows = rows.filter(decided_at__lt=before) if before else rows

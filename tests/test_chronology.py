@@ -15,6 +15,7 @@ from children.models import AccessEntry, ChronologyMark, Involvement, Person
 from children.services.chronology import mark_entry
 from children.services.errors import record_in_error
 from children.services.restriction import restrict
+from children.services.visits import record_visit
 from tests import besides
 from tests.household import Household, household, signed_in
 from tests.noting import noted
@@ -129,6 +130,32 @@ def test_as_of_a_day_what_was_said_of_an_entry_stands_in_the_words_of_then(cast,
     assert said == ["She hid."]
     said = [each.impact for each in entries(chronology(cast.kerensa, [home.amber], EVERYTHING))]
     assert said == ["She hid, and told nobody for a week."]
+
+
+@pytest.mark.parametrize("days", [None, 0, 3])
+def test_what_matters_is_the_same_whether_the_rest_is_read_or_only_counted(cast, monday, days) -> None:
+    with clock.at(days_ago(60)):
+        home = household(cast)
+        quiet, loud = (
+            noted(cast, home.amber, significance=why, happened_at=clock.now()) for why in ("", "A bruise.")
+        )
+        seen = [{"child": home.amber, "seen": True, "seen_alone": True}]
+        (visit,) = record_visit(
+            by=cast.kerensa, visited_at=clock.now(), place="Home", present="", account="Tea.", children=seen
+        )
+    mark(cast, home.amber, quiet)
+    mark(cast, home.amber, loud, significant=False, meaning="")
+    said = {"significant": True, "meaning": "She sang."}
+    mark_entry(by=cast.kerensa, child=home.amber, entry=f"children.visit/{visit.pk}", **said)
+    child = besides.everything(cast)
+    people, as_of = [home.amber, child], None if days is None else clock.today() - timedelta(days=days)
+    few, whole = (
+        chronology(cast.kerensa, people, Asked(as_of=as_of, everything=each)) for each in (False, True)
+    )
+    assert [each.key for each in entries(few)] == [each.key for each in entries(whole) if each.significant]
+    assert few.on_record == whole.on_record == whole.shown
+    assert [x for x in few.lines if isinstance(x, Gap)] == [x for x in whole.lines if isinstance(x, Gap)]
+    assert few.shown < whole.shown
 
 
 def entries(found: Chronology) -> list[Event]:
