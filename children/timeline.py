@@ -77,30 +77,14 @@ def _happenings(
 
 
 def happening(row: dict[str, Any], child: Person) -> Event:
-    what, url, rough = row["what"], "", None
+    """A row of any of these kinds as an entry of the timeline."""
+    what = row["what"]
     kind = "life_event" if what in ("name", "event") else ALL_KINDS.get(what, what)
     if what == "document" or what in seeing_events.KINDS:
         return _document(row, child) if what == "document" else seeing_events.event_of(row, child)
-    if what == "note":
-        title = note_title(row["code"], row["more"])
-        url = address_of("note", row["row"])
-    elif what in missing_events.TITLES:
-        title = missing_events.TITLES[what](row["code"], row["more"])
-        url = address_of("missing_episode", row["row"])
-    elif what in TITLES:
-        title, url = TITLES[what](row["code"], row["more"]), address_of("child_family", child.pk)
-    elif what == "warning":
-        title = f"{WarningKind(row['code']).label}{row['more']}"
-    elif what == "name":
-        title, url = f"Name changed from {row['more']}", address_of("child_family", child.pk)
-    elif what == "merge":
-        title, url = merging_events.title(row["code"], row["more"]), address_of("merge", row["row"])
-    elif what == "event":
-        rough = RoughDate.of(local_date(row["moment"]), row["code"]) if row["code"] else None
-        title, url = row["more"], address_of("life_event", row["row"])
-    else:
-        title = f"{PassedOnKind(row['code']).label} accepted by {row['more']}"
-        url = address_of("passed_on", row["row"])
+    title, url = _title_and_page(row, child)
+    known_by_its_year = what == "event" and row["code"]
+    rough = RoughDate.of(local_date(row["moment"]), row["code"]) if known_by_its_year else None
     return Event(
         at=row["moment"],
         kind=kind,
@@ -118,6 +102,26 @@ def happening(row: dict[str, Any], child: Person) -> Event:
         meaning=row["matters"],
         confided=WarningKind.NOT_TO_BE_TOLD in (row["code"], row["more"]),
     )
+
+
+def _title_and_page(row: dict[str, Any], child: Person) -> tuple[str, str]:
+    """What an entry is called, and the page that tells more of it, where there is one."""
+    what, code, more = row["what"], row["code"], row["more"]
+    if what == "note":
+        return note_title(code, more), address_of("note", row["row"])
+    if what in missing_events.TITLES:
+        return missing_events.TITLES[what](code, more), address_of("missing_episode", row["row"])
+    if what in TITLES:
+        return TITLES[what](code, more), address_of("child_family", child.pk)
+    if what == "warning":
+        return f"{WarningKind(code).label}{more}", ""
+    if what == "name":
+        return f"Name changed from {more}", address_of("child_family", child.pk)
+    if what == "merge":
+        return merging_events.title(code, more), address_of("merge", row["row"])
+    if what == "event":
+        return more, address_of("life_event", row["row"])
+    return f"{PassedOnKind(code).label} accepted by {more}", address_of("passed_on", row["row"])
 
 
 def _key(row: dict[str, Any]) -> str:

@@ -47,7 +47,7 @@ from tests.test_restricted_nowhere import leaders_lists
 pytestmark = pytest.mark.django_db
 
 LONG_AGO = MONDAY - timedelta(days=200)
-ROWS, A_LIST, A_WORKLIST, A_CHILDS_PAGE, THE_TIMELINE = 50, 12, 20, 40, 49
+ROWS, A_LIST, A_WORKLIST, A_CHILDS_PAGE, THE_TIMELINE = 50, 12, 20, 42, 44
 #: Assessments ask apart for the assessment, what stands beside it, the map, whether it still holds,
 #: specialist assessments and the three parts of section 47. Each is prepared: a millisecond or two.
 AN_APP, OF_ASSESSMENTS = 5, 9
