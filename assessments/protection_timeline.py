@@ -17,10 +17,9 @@ from assessments.models import (
 )
 from casework.timescales import midnight
 from children.contributions import Event
-from children.newest import newest, there_is
+from children.newest import OF_DECISIONS, newest, there_is
 
 KINDS = {"section_47": "Section 47", "order": "Protective order"}
-OF_DECISIONS = ("decided_by", "supersedes", "superseded_by__decided_by")
 
 
 def events_for(people: Any, before: datetime | None, limit: int, kinds: Collection[str]) -> list[Event]:

@@ -18,13 +18,12 @@ from assessments.models import (
     SpecialistAssessment,
     StillHoldsDecision,
 )
-from assessments.protection_timeline import OF_DECISIONS
 from assessments.specialist.telling import specialist_events
 from assessments.timeline_alongside import events_alongside
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
-from children.newest import newest, there_is
+from children.newest import OF_DECISIONS, newest, there_is
 from children.records import readable_records
 
 KINDS = {"assessment": "Assessment", "map": "Map", **protection_timeline.KINDS}

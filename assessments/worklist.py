@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from assessments import protection_worklist, still_holds
@@ -19,10 +19,9 @@ from assessments.worklist_alongside import alongside_due, alongside_for
 from casework.asker import Asker
 from casework.models import Team, User
 from casework.prepared import ask
-from children.choices import InvolvementKind
 from children.contributions import Item
-from children.models import Involvement, Person
-from referrals.episode import of_teams
+from children.models import Person
+from referrals.episode import of_teams, worked_on_by
 
 #: What is due within these days stands under "due", what comes later under "to do".
 SOON = timedelta(days=7)
@@ -53,10 +52,7 @@ def due_for(children: Collection[Person], today: date) -> list[Item]:
 
 def _asked_of(user: User | Asker) -> Any:
     """Those the user writes, and those submitted to a team they manage."""
-    mine = Involvement.objects.live().filter(
-        user=user.pk, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
-    )
-    asked = (Q(Exists(mine), early_help=None) | Q(early_help__worker=user.pk)) & Q(is_with_manager=False)
+    asked = worked_on_by(user) & Q(is_with_manager=False)
     if user.managed_team_ids:
         asked |= Q(is_with_manager=True) & of_teams(user.managed_team_ids)
     rows = Assessment.objects.open().with_manager_marked().filter(asked)

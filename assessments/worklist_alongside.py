@@ -14,10 +14,8 @@ from casework.asker import Asker
 from casework.models import Team, User
 from casework.prepared import ask
 from casework.templatetags.casework import day_words
-from children.choices import InvolvementKind
 from children.contributions import Item
-from children.models import Involvement
-from referrals.episode import of_teams, with_episode
+from referrals.episode import of_teams, with_episode, worked_on_by
 
 #: Reviews come on the manager's list within these days of their own.
 SOON = timedelta(days=7)
@@ -126,11 +124,7 @@ def _to_review(row: Any) -> Item:
 
 def _unshared(user: User | Asker) -> Any:
     """The signed assessments that the user wrote and whose episode goes on, and which copies were given."""
-    mine = Involvement.objects.live().filter(
-        user=user.pk, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
-    )
-    worked = Q(Exists(mine), early_help=None) | Q(early_help__worker=user.pk)
-    assessments = Assessment.objects.readable_by(user).filter(worked)
+    assessments = Assessment.objects.readable_by(user).filter(worked_on_by(user))
     given = CopyShared.objects.filter(family_copy__copy__assessment=OuterRef("pk"))
     rows = assessments.filter(
         Q(early_help__isnull=False) | Q(referral__closed_on=None, referral__stopped_at=None),

@@ -12,6 +12,7 @@ from children.records import Standing, records_of
 
 #: Of which child, of which entry, and what is said of it.
 SAID = ("child_id", "entry_kind", "entry_id", "significant", "meaning", "impact")
+Said = dict[tuple[UUID, str], list[Any]]
 
 
 def marks_of(people: Collection[Person]) -> dict[tuple[UUID, str], ChronologyMark]:
@@ -32,9 +33,6 @@ def _said_then(people: Collection[Person], moment: datetime) -> Iterable[tuple[A
     rows = rows.order_by("history_date", "history_id").values_list("id", "struck_out_at", *SAID)
     newest = {row[0]: row for row in rows}
     return [words for _, struck_out, *words in newest.values() if struck_out is None]
-
-
-Said = dict[tuple[UUID, str], list[Any]]
 
 
 def said_of(people: Collection[Person], *, before: datetime | None = None) -> Said:

@@ -15,6 +15,8 @@ from casework.prepared import Fixed, ask
 from children.models import Person
 from children.records import opened_by
 
+#: What is fetched with a decision, so that it can be shown with who made it and what it replaced.
+OF_DECISIONS = ("decided_by", "supersedes", "superseded_by__decided_by")
 #: Every kind that was asked about since the process began.
 _kinds: set[type[Any]] = set()
 

@@ -5,8 +5,6 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
-
 from casework.addresses import address_of
 from casework.asker import Asker
 from casework.models import User
@@ -22,7 +20,7 @@ from children.models import (
     Person,
 )
 from children.models.note import note_title
-from children.newest import there_is
+from children.newest import OF_DECISIONS, newest
 from children.records import Standing, readable_records
 from children.seeing_choices import ASK_FIRST_WORDS
 from children.timeline_rows import rows_wanted, shape
@@ -51,15 +49,9 @@ def events_for(
     found = ask(_happenings, user, people, before, Fixed(limit), Fixed(frozenset(wanted)))
     standing = Standing(children)
     events = [happening(row, standing[row["whose"]]) for row in found]
-    if "passed_on" in wanted and there_is(PassedOnDecision, people):
+    if "passed_on" in wanted:
         events += _completed(people, before, limit)
     return events
-
-
-def _newest(rows: Any, at: str, before: datetime | None, limit: int) -> Any:
-    if before is not None:
-        rows = rows.filter(**{f"{at}__lt": before})
-    return rows.order_by(F(at).desc(), "pk")[:limit]
 
 
 def _happenings(
@@ -153,8 +145,7 @@ def _document(row: dict[str, Any], child: Person) -> Event:
 
 
 def _completed(people: Any, before: datetime | None, limit: int) -> list[Event]:
-    rows = PassedOnDecision.objects.filter(passed_on__child__in=people)
-    rows = rows.select_related("passed_on__child", "decided_by", "supersedes", "superseded_by__decided_by")
+    related = ("passed_on__child", *OF_DECISIONS)
     return [
         Event(
             at=decision.decided_at,
@@ -168,5 +159,5 @@ def _completed(people: Any, before: datetime | None, limit: int) -> list[Event]:
             significant=True,
             key=f"children.passedondecision/{decision.pk}",
         )
-        for decision in _newest(rows, "decided_at", before, limit)
+        for decision in newest(PassedOnDecision, people, "decided_at", before, limit, *related)
     ]

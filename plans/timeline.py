@@ -15,7 +15,7 @@ from casework.prepared import Fixed, ask
 from casework.timescales import local_date, words_for
 from children.contributions import Event
 from children.models import Person
-from children.newest import newest
+from children.newest import OF_DECISIONS, newest
 from children.records import Standing, readable_records
 from plans.choices import ActionState, PlanKind, PlanOutcome
 from plans.models import (
@@ -234,8 +234,7 @@ def _decisions(
     model: type[PlanDecision] | type[ReviewDecision], readable: Any, before: datetime | None, limit: int
 ) -> Any:
     subject = "copy__plan" if model is PlanDecision else "review__plan"
-    related = ("decided_by", subject, "supersedes", "superseded_by__decided_by")
-    return newest(model, readable, "decided_at", before, limit, *related)
+    return newest(model, readable, "decided_at", before, limit, subject, *OF_DECISIONS)
 
 
 def _plan_decided(decision: PlanDecision, people: dict[Any, Person]) -> Event:

@@ -8,9 +8,10 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import models
-from django.db.models import BigIntegerField, Case, CharField, F, OuterRef, Q, Subquery, When
+from django.db.models import BigIntegerField, Case, CharField, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
+from casework.asker import Asker
 from casework.guards import NotYours
 from casework.journey import Journey
 from casework.models import Decision, Recorded, Team, User
@@ -57,6 +58,14 @@ def worker_of() -> dict[str, Any]:
             "early_help__worker__full_name", allocated.values("user__full_name"), CharField()
         ),
     }
+
+
+def worked_on_by(user: User | Asker) -> Q:
+    """Records of an episode on which the user works: allocated to the child, or early help’s own worker."""
+    mine = Involvement.objects.live().filter(
+        user=user.pk, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
+    )
+    return Q(Exists(mine), early_help=None) | Q(early_help__worker=user.pk)
 
 
 def _worker(of_early_help: str, allocated: Any, kind: Any) -> Case:

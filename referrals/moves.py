@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
 from django.urls import reverse
 
 from casework.models import Decision
 from children.contributions import Event
 from children.models import Person
-from children.newest import there_is
+from children.newest import OF_DECISIONS, newest
 from referrals.models import TransferAnswer, TransferApproval, TwinDecision
 
 #: For each kind of decision: what is fetched with it, its title, and the page it leads to.
@@ -37,14 +36,9 @@ def moves(readable: Any, before: datetime | None, limit: int, people: dict[Any, 
     """The newest of each kind, about those of the people that may be read. Three queries."""
     events = []
     for model, (related, title, page) in MOVES.items():
-        if not there_is(model, readable):
-            continue
         path: str = model.child_path  # type: ignore[attr-defined]
-        rows = model._default_manager.filter(**{f"{path}__in": readable})
-        rows = rows.filter(decided_at__lt=before) if before else rows
-        rows = rows.select_related(related, "decided_by", "supersedes", "superseded_by__decided_by")
-        whose = rows.annotate(whose=F(path)).order_by("-decided_at")[:limit]
-        events += [_event(made, people[made.whose], title(made), page(made)) for made in whose]
+        rows = newest(model, readable, "decided_at", before, limit, path, related, *OF_DECISIONS)
+        events += [_event(made, people[made.child.pk], title(made), page(made)) for made in rows]
     return events
 
 

@@ -24,7 +24,7 @@ from casework.prepared import Fixed, ask
 from children.choices import PrimaryNeed
 from children.contributions import Event
 from children.models import Person
-from children.newest import newest
+from children.newest import OF_DECISIONS, newest
 from children.records import Standing, readable_records
 from referrals import early_help_timeline, unit_timeline
 from referrals.choices import (
@@ -272,8 +272,7 @@ def _decisions(
     limit: int,
     people: dict[Any, Person],
 ) -> list[Event]:
-    related = ("decided_by", model.subject_field, "supersedes", "superseded_by__decided_by")
-    rows = newest(model, readable, "decided_at", before, limit, *related)
+    rows = newest(model, readable, "decided_at", before, limit, model.subject_field, *OF_DECISIONS)
     kind = model.stage if model.stage in KINDS else "referral"
     return [
         Event(

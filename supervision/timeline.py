@@ -8,7 +8,7 @@ from casework.addresses import address_of
 from casework.models import User
 from children.contributions import Event
 from children.models import Person
-from children.newest import newest
+from children.newest import OF_DECISIONS, newest
 from children.records import Standing, readable_records
 from supervision.models import OversightAction, OversightDecision, OversightNote
 from supervision.reading import short
@@ -57,7 +57,7 @@ def _notes(readable: Any, people: Standing, before: datetime | None, limit: int)
 
 
 def _decisions(readable: Any, people: Standing, before: datetime | None, limit: int) -> list[Event]:
-    related = ("note", "decided_by", "supersedes", "superseded_by__decided_by")
+    related = ("note", *OF_DECISIONS)
     without = ("note__considered",)
     rows = newest(OversightDecision, readable, "decided_at", before, limit, *related, without=without)
     return [

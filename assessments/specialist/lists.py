@@ -5,18 +5,17 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 
 from assessments.models import SpecialistAnswer, SpecialistAssessment, SpecialistCopy, SpecialistDecision
 from casework.asker import Asker
 from casework.models import User
 from casework.prepared import ask
-from children.choices import InvolvementKind
 from children.contributions import Item
-from children.models import Involvement, Person
+from children.models import Person
 from children.records import records_with, standing_keys
-from referrals.episode import of_teams, with_episode
+from referrals.episode import of_teams, with_episode, worked_on_by
 
 #: What is due within these days stands under "due"; one to be made again comes on the list then.
 SOON = timedelta(days=7)
@@ -28,11 +27,7 @@ def specialist_items(user: User, today: date) -> list[Item]:
 
 
 def _asked_of(user: User | Asker, soon: date) -> Any:
-    mine = Involvement.objects.live().filter(
-        user=user.pk, kind=InvolvementKind.ALLOCATED, person__stands_as=OuterRef("child__stands_as")
-    )
-    theirs = Q(Exists(mine), early_help=None) | Q(early_help__worker=user.pk)
-    asked = theirs & (Q(is_with_manager=False, finished_on=None) | _to_review(soon))
+    asked = worked_on_by(user) & (Q(is_with_manager=False, finished_on=None) | _to_review(soon))
     if user.managed_team_ids:
         asked |= Q(is_with_manager=True, finished_on=None) & of_teams(user.managed_team_ids)
     rows = _marked(SpecialistAssessment.objects.filter(stopped_at=None)).filter(asked)
