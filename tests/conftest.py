@@ -83,7 +83,7 @@ def reference_data(db: None) -> None:
 
 
 @pytest.fixture
-def clock_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str | datetime], datetime]:
+def clock_at() -> Iterator[Callable[[str | datetime], datetime]]:
     """Set the clock, in Cornwall's time: clock_at("2026-11-23 09:40"). It stands until set again.
 
     It holds in every thread, so in the live server too. For a short while inside a test, or for
@@ -96,7 +96,8 @@ def clock_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str | datetime], date
             moment = datetime.fromisoformat(moment)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=CORNWALL)
-        monkeypatch.setattr(clock, "_set_to", ContextVar("clock", default=moment))
+        patch.setattr(clock, "_set_to", ContextVar("clock", default=moment))
         return moment
 
-    return set_to
+    with pytest.MonkeyPatch.context() as patch:
+        yield set_to

@@ -25,11 +25,17 @@ WALKS = """
 #: What takes longest is begun first, so that no worker is left with it when the others are done.
 LONGEST = """
     query_growth demo_command clumsy_input every_page_in_browser whole_story demonstration every_outcome
-    restricted_nowhere struck_out_nowhere permission_matrix
+    backup backup_refused restricted_nowhere struck_out_nowhere permission_matrix
 """.split()
 
-#: What a module makes at length for all its tests, it makes once where one worker runs them all.
-TOGETHER = {"demonstration", "clumsy_input"}
+#: Modules whose tests one worker runs, by what they are called together: what is made at length for all of
+#: them is made once; and of backups, each of which locks every table there is, one is made at a time.
+TOGETHER = {
+    "demonstration": "demonstration",
+    "clumsy_input": "clumsy_input",
+    "backup": "backup",
+    "backup_refused": "backup",
+}
 
 
 def _place(item: pytest.Item) -> int:
@@ -39,13 +45,13 @@ def _place(item: pytest.Item) -> int:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Tests go to whichever worker is free, save those of a module that makes much for all of them."""
+    """Tests go to whichever worker is free, save those that one worker runs together."""
     from xdist.scheduler import LoadScopeScheduling
 
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            module = nodeid.partition("::")[0]
-            return module if module.rpartition("test_")[2].removesuffix(".py") in TOGETHER else nodeid
+            module = nodeid.partition("::")[0].rpartition("test_")[2].removesuffix(".py")
+            return TOGETHER.get(module, nodeid)
 
     return Scheduling(config, log)
 

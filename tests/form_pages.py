@@ -53,9 +53,10 @@ def _addresses(world: World) -> dict[str, tuple[str, str]]:
     for route, url in addresses.of_no_child(world).items():
         if route in matrix.OF_NO_CHILD:
             found[route] = (url, _first(matrix.OF_NO_CHILD[route]))
+    # Leaders' lists of records, which one base class makes, have no form to send.
     for route, url in addresses.admin_lists(world).items():
-        roles = matrix.ADMIN_LISTS.get(route, matrix.LEADER)
-        found[f"admin:{route}"] = (url, "system_administrator" if len(roles) > 1 else _first(roles))
+        if roles := matrix.ADMIN_LISTS.get(route):
+            found[f"admin:{route}"] = (url, "system_administrator" if len(roles) > 1 else _first(roles))
     return found
 
 

@@ -179,7 +179,7 @@ def _oversight(cast: Cast, child: Person) -> OversightNote:
 
 
 def pages_of(kept: Told) -> list[str]:
-    """Every page on which one of the entries could show, by the addresses they had before."""
+    """Every page of the product on which one of the entries could show, by the addresses they had before."""
     child = kept.child
     names = """
         child child_words child_timeline child_family child_assessments child_plans
@@ -211,7 +211,7 @@ def pages_of(kept: Told) -> list[str]:
         reverse("oversight", args=[kept.entries["supervision.oversightnote"].pk]),
         reverse("action_progress", args=[plan.goals.get().actions.first().pk]),
     ]
-    return found + admin_pages_of(child)
+    return found
 
 
 def admin_pages_of(child: Person) -> list[str]:

@@ -40,6 +40,7 @@ from supervision.choices import OversightOutcome
 from supervision.models import OversightNote
 from supervision.services import add_oversight
 from tests.cast import Cast
+from tests.retold import told_once
 
 AMBER = {"given_name": "Amber", "family_name": "Tregear", "date_of_birth": date(2019, 5, 4), "sex": "F"}
 RATIONALE = {
@@ -73,6 +74,7 @@ def contact(cast: Cast, **fields: Any) -> Contact:
     return record_contact(by=cast.tamsin, **{**told, **fields})
 
 
+@told_once
 def screening(cast: Cast, who: Person | None = None, on: Contact | None = None) -> Screening:
     """A child on a contact, not yet screened."""
     return add_child(
@@ -83,6 +85,7 @@ def screening(cast: Cast, who: Person | None = None, on: Contact | None = None) 
     )
 
 
+@told_once
 def recommended(cast: Cast, outcome: str, who: Person | None = None) -> Screening:
     """A screening with the screener's recommendation, waiting for the MARU manager."""
     row = screening(cast, who)
@@ -97,6 +100,7 @@ def recommended(cast: Cast, outcome: str, who: Person | None = None) -> Screenin
     return row
 
 
+@told_once
 def decided(cast: Cast, outcome: str, who: Person | None = None, **more: Any) -> ScreeningDecision:
     """A screening the MARU manager has decided."""
     row = recommended(cast, outcome, who)
@@ -113,42 +117,32 @@ def decided(cast: Cast, outcome: str, who: Person | None = None, **more: Any) ->
     )
 
 
+@told_once
 def accepted_early_help(cast: Cast) -> PassedOn:
     """Early help that the hub's manager has accepted and not yet completed."""
     work = PassedOn.objects.get(opened_by=decided(cast, ScreeningOutcome.EARLY_HELP).pk)
     return accept(by=cast.jago, passed_on=work, version=work.version)
 
 
+@told_once
 def referral(cast: Cast, who: Person | None = None) -> Referral:
     """An open referral in the Penwith team, not yet allocated, with its assessment."""
     decision = decided(cast, ScreeningOutcome.ASSESSMENT, who)
     return Referral.objects.get(screening=decision.screening)
 
 
+@told_once
 def assessment(cast: Cast, who: Person | None = None) -> Assessment:
     """An assessment allocated to Kerensa, nothing written."""
     case = referral(cast, who)
-    allocate_referral(
-        by=cast.morwenna,
-        referral=case,
-        worker=cast.kerensa,
-        reason="She knows the family.",
-        version=case.version,
-    )
+    told = {"worker": cast.kerensa, "reason": "She knows the family.", "version": case.version}
+    allocate_referral(by=cast.morwenna, referral=case, **told)
     return Assessment.objects.get(referral=case)
 
 
 def seen(cast: Cast, who: Person, *, days_ago: int = 0, **told: Any) -> None:
     """Kerensa visits the child at home, and sees her alone."""
-    row = {
-        "child": who,
-        "seen": True,
-        "seen_alone": True,
-        "not_seen_reason": "",
-        "not_alone_reason": "",
-        "words": "I like it when Daddy is at work.",
-        "private_account": "",
-    }
+    row = {"child": who, "seen": True, "seen_alone": True, "words": "I like it when Daddy is at work."}
     record_visit(
         by=cast.kerensa,
         visited_at=clock.now() - timedelta(days=days_ago, minutes=5),
@@ -190,6 +184,7 @@ SCALE = {
 }
 
 
+@told_once
 def submitted(cast: Cast, who: Person | None = None) -> AssessmentCopy:
     """An assessment written, the child seen, waiting for Morwenna."""
     case = assessment(cast, who)
@@ -198,6 +193,7 @@ def submitted(cast: Cast, who: Person | None = None) -> AssessmentCopy:
     return submit_assessment(by=cast.kerensa, assessment=case)
 
 
+@told_once
 def signed_off(
     cast: Cast, outcome: str = AssessmentOutcome.CHILD_IN_NEED_PLAN, who: Person | None = None
 ) -> AssessmentDecision:
@@ -212,6 +208,7 @@ def signed_off(
     )
 
 
+@told_once
 def plan(cast: Cast, who: Person | None = None) -> Plan:
     """A child in need plan grown from the assessment, being written."""
     decision = signed_off(cast, who=who)
@@ -224,6 +221,7 @@ ACTIONS = [
 ]
 
 
+@told_once
 def plan_submitted(cast: Cast, who: Person | None = None) -> PlanCopy:
     """A whole plan, waiting for Morwenna."""
     draft = plan(cast, who)
@@ -242,18 +240,16 @@ def plan_submitted(cast: Cast, who: Person | None = None) -> PlanCopy:
     return submit_plan(by=cast.kerensa, plan=draft)
 
 
+@told_once
 def plan_in_force(cast: Cast, who: Person | None = None) -> Plan:
     """A plan Morwenna has approved, with its first review to come."""
     copy = plan_submitted(cast, who)
-    decide_plan(
-        by=cast.morwenna,
-        copy=copy,
-        outcome=PlanOutcome.APPROVED,
-        rationale="Every action has an owner and a date.",
-    )
+    rationale = "Every action has an owner and a date."
+    decide_plan(by=cast.morwenna, copy=copy, outcome=PlanOutcome.APPROVED, rationale=rationale)
     return Plan.objects.get(pk=copy.plan_id)
 
 
+@told_once
 def proposed(cast: Cast, outcome: str = ReviewOutcome.CONTINUE, who: Person | None = None) -> Review:
     """A review Kerensa has recorded and proposed on."""
     case = plan_in_force(cast, who)
@@ -272,6 +268,7 @@ def proposed(cast: Cast, outcome: str = ReviewOutcome.CONTINUE, who: Person | No
     return Review.objects.get(pk=review.pk)
 
 
+@told_once
 def reviewed(cast: Cast, outcome: str = ReviewOutcome.CONTINUE, who: Person | None = None) -> ReviewDecision:
     """A review Morwenna has decided."""
     ends = outcome in {ReviewOutcome.STEP_DOWN, ReviewOutcome.CLOSE}
@@ -284,6 +281,7 @@ def reviewed(cast: Cast, outcome: str = ReviewOutcome.CONTINUE, who: Person | No
     )
 
 
+@told_once
 def overseen(cast: Cast, outcome: str = OversightOutcome.AS_PLANNED) -> OversightNote:
     """An oversight note of Morwenna's, with an action for Kerensa."""
     case = assessment(cast)
