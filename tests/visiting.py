@@ -59,7 +59,8 @@ class Round:
     def visit(self, route: str, url: str, user: User | None, *, answers: int = 200, shape: str = "") -> None:
         """Open a page as it stands; and where it has a form, send that empty.
 
-        Of pages that one template makes alike, named by their shape, axe reads the first.
+        Of pages that one template makes alike, named by their shape, axe reads the first; and on a round
+        that is not whole, contrast is read on every fourth page, since all wear the same styles.
         """
         self.visited.add(route.partition("/")[0])
         page = self.page_of(user)
@@ -67,7 +68,7 @@ class Round:
         if response is None or response.status != answers:
             self.findings.append(f"{route}: answers {response and response.status}, not {answers}")
             return
-        self._look(route, page, known=shape in self._shapes)
+        self._look(route, page, known=shape in self._shapes, colours=self._whole or _one_of(4, route))
         self._shapes |= {shape} - {""}
         self._nothing_is_chosen(route, page)
         form = page.locator("main").locator(A_FORM)
@@ -77,7 +78,11 @@ class Round:
     def _is_sent_empty(self, route: str) -> bool:
         """Every other form, or on a whole round every one: what each says of bad input, and where its
         messages lead, tests/test_clumsy_input.py asks of all of them."""
-        return route.partition("/")[0] not in MAY_BE_EMPTY and (self._whole or not crc32(route.encode()) % 2)
+        return route.partition("/")[0] not in MAY_BE_EMPTY and (self._whole or _one_of(2, route))
+
+    def some(self, alike: dict[str, str]) -> dict[str, str]:
+        """Every fourth of the addresses that one template answers alike; on a whole round all of them."""
+        return {route: url for route, url in alike.items() if self._whole or _one_of(4, route)}
 
     def settle(self) -> None:
         assert self.visited, "nothing was visited"
@@ -101,6 +106,10 @@ class Round:
         # All pages sent empty wear the same red: the first of a round is read for its contrast.
         self._look(f"{route}, sent empty", page, colours=not self._sent_empty)
         self._sent_empty = True
+
+
+def _one_of(number: int, route: str) -> bool:
+    return not crc32(route.encode()) % number
 
 
 def looker(world: World, opens_to: Iterable[str]) -> User:
