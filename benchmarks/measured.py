@@ -15,10 +15,14 @@ from django.urls import reverse
 from casework.models import User
 from children.choices import InvolvementKind
 from children.models import Involvement
+from cornwall_cs import memory
 
 #: How often each is asked, after WARM times that do not count.
 TIMES, WARM = 60, 4
 TIMES_BARE, MOST = 3.0, 400.0
+
+# As the site does once it has started.
+memory.settle()
 
 
 @dataclass

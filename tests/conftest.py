@@ -1,6 +1,5 @@
 """What every test may ask for. Pages stand in tests/browser.py, the named cast in tests/cast.py."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
@@ -31,6 +30,8 @@ import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
 
+from cornwall_cs import memory
+
 pytest_plugins = ["tests.engines", "tests.browser", "tests.elsewhere", "tests.cast"]
 
 CORNWALL = ZoneInfo("Europe/London")
@@ -39,9 +40,8 @@ CORNWALL = ZoneInfo("Europe/London")
 def pytest_configure(config: pytest.Config) -> None:
     # Signing in many people a thousand times need not be slow to guess.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    # What stands by now stays: looking through it for rubbish again and again is a tenth of the time.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    # As the site does once it has started.
+    memory.settle()
 
 
 @pytest.fixture(scope="session")

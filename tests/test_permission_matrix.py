@@ -229,6 +229,8 @@ def in_the_log(route: str, answered: str, relation: str, opened: int, refused: i
             yield "refused, and the access log says it was opened"
 
 
+#: Two at each address, who take turns; with script/test --full all who are named.
+BY_TURNS_OR_ALL = pytest.mark.parametrize("whole", [False, pytest.param(True, marks=pytest.mark.full)])
 POSTING = {
     matrix.INVOLVED: READERS,
     matrix.STATED: WITNESSES,
@@ -237,16 +239,17 @@ POSTING = {
 }
 
 
+@BY_TURNS_OR_ALL
 @pytest.mark.parametrize("relation", POSTING)
 def test_what_may_not_be_opened_may_not_be_posted_to_and_nothing_is_written(
-    world: World, relation: str
+    world: World, relation: str, *, whole: bool
 ) -> None:
     world.stand_as(relation)
     found, before = Findings(relation), rows()
     for turn, (route, (url, _)) in enumerate(addresses.of_children(world).items()):
         if matrix.KIND_OF.get(route) == "read":
             continue
-        for role in in_turn(POSTING[relation], turn):
+        for role in POSTING[relation] if whole else in_turn(POSTING[relation], turn):
             client, expected = world.client(world.those(relation)[role]), expected_at(route, role, relation)
             if route in matrix.PRESSED:
                 expected = matrix.by_post(route, role, relation)
@@ -257,14 +260,17 @@ def test_what_may_not_be_opened_may_not_be_posted_to_and_nothing_is_written(
     found.settle()
 
 
+@BY_TURNS_OR_ALL
 @pytest.mark.parametrize("relation", [matrix.INVOLVED, matrix.OTHER_TEAM, matrix.NOT_NAMED])
-def test_the_history_of_every_kind_of_record_follows_the_childs_access(world: World, relation: str) -> None:
+def test_the_history_of_every_kind_of_record_follows_the_childs_access(
+    world: World, relation: str, *, whole: bool
+) -> None:
     world.stand_as(relation)
     found = Findings(relation)
     for turn, label in enumerate(kinds.WITH_HISTORY):
         row = world.a_row_of(apps.get_model(label))
         url = reverse("record_history", args=[label, row.pk])
-        for role in in_turn(WITNESSES, turn):
+        for role in WITNESSES if whole else in_turn(WITNESSES, turn):
             response = ask(world.client(world.those(relation)[role]), url)
             found.compare(f"history of {label}", role, history_of(label, role, relation), response)
             if HIDDEN_ADDRESS in response.content.decode(errors="replace"):
@@ -334,12 +340,16 @@ def test_a_draft_is_there_for_its_owner_alone(world: World) -> None:
 # The admin site
 
 
-def test_the_admin_site_opens_to_leaders_and_administrators_page_by_page(world: World) -> None:
+@BY_TURNS_OR_ALL
+def test_the_admin_site_opens_to_leaders_and_administrators_page_by_page(
+    world: World, *, whole: bool
+) -> None:
     found, before = Findings("admin"), rows()
     for turn, (route, url) in enumerate(addresses.admin_lists(world).items()):
         who = matrix.ADMIN_LISTS.get(route, matrix.LEADER)
         # The door refuses by role, whatever lies behind it: the front page asks every role.
-        asked_here = matrix.ROLES if route == "index" else {*in_turn(READERS, turn), *who}
+        readers = READERS if whole else in_turn(READERS, turn)
+        asked_here = matrix.ROLES if route == "index" else {*readers, *who}
         for role in asked_here:
             user = world.those(matrix.INVOLVED)[role]
             expected = matrix.OPENS if role in who else matrix.NOT_YOURS
