@@ -142,9 +142,9 @@ READERS = ("maru_manager", "team_manager", "service_manager", "information_gover
 
 EVERY, OF_EACH_KIND = "every address", "one address of each kind"
 ALL, SOME, BY_TURNS = "every role", "some, by turns", "of those let in and of those refused, by turns"
-#: Every relation x every role on an address of each kind. For the involved, at every address two of those
-#: let in and two of those refused, other two at the next; for other relations two of the witnesses, who take
-#: turns likewise. What this leaves out, script/test --full asks.
+#: On an address of each kind every role, but for the relations alike. For the involved, at every address two
+#: of those let in and two of those refused, other two at the next; for other relations two of the witnesses,
+#: who take turns likewise. What this leaves out, script/test --full asks.
 IN_TURN = 2
 OTHERS = [relation for relation in matrix.RELATIONS if relation != matrix.INVOLVED]
 #: The other team answers as the same team does, and the named as the involved.
@@ -152,7 +152,7 @@ ALIKE = (matrix.OTHER_TEAM, matrix.NAMED)
 SWEEPS = [
     pytest.param(matrix.INVOLVED, EVERY, BY_TURNS, marks=pytest.mark.in_earnest),
     pytest.param(matrix.INVOLVED, OF_EACH_KIND, ALL, marks=pytest.mark.in_earnest),
-    *((relation, OF_EACH_KIND, ALL) for relation in OTHERS),
+    *((relation, OF_EACH_KIND, SOME if relation in ALIKE else ALL) for relation in OTHERS),
     *((relation, EVERY, SOME) for relation in OTHERS if relation not in ALIKE),
     *(pytest.param(relation, EVERY, ALL, marks=pytest.mark.full) for relation in matrix.RELATIONS),
 ]
@@ -376,7 +376,9 @@ def test_a_record_in_the_admin_site_opens_to_leaders_as_the_product_does(world: 
     found, before = Findings(f"admin, {relation}"), rows()
     # Whoever the door refuses, it refuses whatever their relation and the record: the lists ask them all.
     roles = sorted(matrix.LEADER | matrix.ADMINISTRATOR)
-    for route, url in addresses.admin_records(world).items():
+    records = list(addresses.admin_records(world).items())
+    # The same two methods answer for every kind of record: those involved are asked for each of them.
+    for route, url in records if relation == matrix.INVOLVED else records[::3]:
         for role in roles:
             client, expected = world.client(world.those(relation)[role]), matrix.admin_record(role, relation)
             follow = route.endswith("_history") and expected == matrix.OPENS

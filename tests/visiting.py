@@ -76,9 +76,9 @@ class Round:
             self._send_empty(route, page, form.last)
 
     def _is_sent_empty(self, route: str) -> bool:
-        """Every other form, or on a whole round every one: what each says of bad input, and where its
+        """Every third form, or on a whole round every one: what each says of bad input, and where its
         messages lead, tests/test_clumsy_input.py asks of all of them."""
-        return route.partition("/")[0] not in MAY_BE_EMPTY and (self._whole or _one_of(2, route))
+        return route.partition("/")[0] not in MAY_BE_EMPTY and (self._whole or _one_of(3, route))
 
     def some(self, alike: dict[str, str]) -> dict[str, str]:
         """Every fourth of the addresses that one template answers alike; on a whole round all of them."""
