@@ -21,6 +21,7 @@ from assessments.protection_picture import (
 )
 from casework import clock
 from casework.asker import Asker
+from casework.found_first import few
 from casework.models import User
 from casework.prepared import ask
 from casework.templatetags.casework import moment_words
@@ -32,7 +33,7 @@ from children.models import Person
 def _of(user: User | Asker, rows: Any) -> Any:
     """Those of the user’s own children, and those of the teams they manage."""
     theirs = Q(worker_id=user.pk) | Q(referral__team__in=user.managed_team_ids)
-    return rows.filter(theirs).readable_by(user)
+    return few(rows, theirs).readable_by(user)
 
 
 def _discussions_of(user: User | Asker) -> Any:

@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from casework.asker import Asker
+from casework.found_first import few
 from casework.models import User
 from children.models import Visit
 from children.querysets import ChildRecordQuerySet, HeldQuerySet
@@ -73,7 +74,7 @@ class StillHoldsQuerySet(HeldQuerySet):
         """Those on the user's own list: the worker's; the managers' where nobody is allocated, or where
         the day has passed and nobody has answered."""
         ours = Q(team_id__in=user.managed_team_ids) & (Q(worker_id=None) | Q(due_on__lt=today))
-        return self.with_holder().filter(Q(worker_id=user.pk) | ours)
+        return few(self.with_holder(), Q(worker_id=user.pk) | ours)
 
 
 class ContributionQuerySet(ChildRecordQuerySet):

@@ -17,6 +17,7 @@ from assessments.picture import assessments_of, with_reasons
 from assessments.specialist.lists import specialist_due, specialist_items
 from assessments.worklist_alongside import alongside_due, alongside_for
 from casework.asker import Asker
+from casework.found_first import few
 from casework.models import Team, User
 from casework.prepared import ask
 from children.contributions import Item
@@ -55,7 +56,7 @@ def _asked_of(user: User | Asker) -> Any:
     asked = worked_on_by(user) & Q(is_with_manager=False)
     if user.managed_team_ids:
         asked |= Q(is_with_manager=True) & of_teams(user.managed_team_ids)
-    rows = Assessment.objects.open().with_manager_marked().filter(asked)
+    rows = few(Assessment.objects.open().with_manager_marked(), asked)
     return with_reasons(rows.readable_by(user).child_seen_marked())
 
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from casework.asker import Asker
+from casework.found_first import found_first
 from casework.models import User
 from casework.prepared import ask
 from children.models import Person, Relationship
@@ -44,7 +45,7 @@ def standing_keys(people: Iterable[Person]) -> list[UUID]:
 
 def records_with(keys: Collection[UUID]) -> QuerySet[Any]:
     """The same as records_of(), by the keys of the records that stand."""
-    return Person.objects.filter(stands_as__in=keys).values("pk")
+    return found_first(Person.objects.filter(stands_as__in=keys).values("pk"))
 
 
 def of_each(children: Collection[Person], question: Callable[..., Any]) -> list[Any]:

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
+from casework.found_first import found_first
 from casework.matching import Words
 from casework.models import User
 from children.contributions import Found
@@ -32,7 +33,7 @@ def found_in(user: User, child: Person, words: Words, limit: int) -> list[Found]
     """The records that hold every word, newest first. One query."""
     # What concerns all on a contact is found only where the contact may be read.
     on = Screening.objects.filter(child__in=records_of(child)).values("contact")
-    about = Contact.objects.readable_by(user).filter(pk__in=on)
+    about = Contact.objects.readable_by(user).filter(pk__in=found_first(on))
     unit = [*_desk(about), *_unit(child)]
     return find(words, limit, *_reported(about, child), *unit, *_decided(child), *of_early_help(child))
 
