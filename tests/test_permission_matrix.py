@@ -292,11 +292,14 @@ def test_what_is_about_no_person_has_no_history_page(world: World) -> None:
 # Addresses about no child
 
 
-def test_an_address_about_no_child_answers_by_role(world: World) -> None:
-    found = Findings("by role")
-    for route, url in addresses.of_no_child(world).items():
-        for role, user in world.those(matrix.INVOLVED).items():
-            opens = role in matrix.OF_NO_CHILD.get(route, ())
+@BY_TURNS_OR_ALL
+def test_an_address_about_no_child_answers_by_role(world: World, *, whole: bool) -> None:
+    found, people = Findings("by role"), world.those(matrix.INVOLVED)
+    for turn, (route, url) in enumerate(addresses.of_no_child(world).items()):
+        may = matrix.OF_NO_CHILD.get(route, ())
+        by_turns = in_turn([*may], turn) + in_turn([role for role in people if role not in may], turn)
+        for role in people if whole else by_turns:
+            user, opens = people[role], role in may
             expected = matrix.FOR_ALL.get(route) or (matrix.OPENS if opens else matrix.NOT_YOURS)
             found.compare(route, role, expected, ask(world.client(user), url))
             if route in matrix.OF_NO_CHILD and expected == matrix.NOT_YOURS:
