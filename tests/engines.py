@@ -13,7 +13,7 @@ import pytest
 #: What is locked, refused, lost, killed, backed up or migrated.
 BOTH = """
     killed_server full_disk_and_lost_database backup backup_refused kept_by_the_database
-    migrations migrations_are_safe two_deciders load_demonstration decision_index half_saved
+    migrations migrations_are_safe two_deciders load_demonstration decision_index half_saved found_first
 """.split()
 #: Walks round the whole site, and what asks no database at all.
 WALKS = """

@@ -70,7 +70,7 @@ def first_page(port: int) -> str:
 
 def test_it_serves_and_a_second_start_keeps_what_was_entered(demo: Demo, tmp_path: Path) -> None:
     port = free_port()
-    first = demo(port)
+    first = demo(port, "--short")
     said = said_until(first, "Stop with Ctrl-C")
     assert "MARU screener" in said
     assert "System administrator" in said

@@ -6,9 +6,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cornwall_cs.demonstration import loading
+from cornwall_cs.demonstration.families import STORIES
 from cornwall_cs.demonstration.loading import Whose
 from cornwall_cs.demonstration.staff import sign_ins
 
+#: How many families --short tells of.
+FEW = 3
 #: What --check ends with where the database is somebody else's.
 FOREIGN = 3
 
@@ -23,6 +26,9 @@ class Command(BaseCommand):
         )
         only.add_argument("--list", action="store_true", help="print one sign-in for each role")
         only.add_argument("--fresh", action="store_true", help="throw the demonstration away and start over")
+        parser.add_argument(
+            "--short", action="store_true", help=f"tell of {FEW} families only, in a few seconds"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMONSTRATION:
@@ -38,15 +44,15 @@ class Command(BaseCommand):
                 returncode=FOREIGN,
             )
         if not options["check"]:
-            self._load(whose, fresh=options["fresh"])
+            self._load(whose, fresh=options["fresh"], short=options["short"])
 
-    def _load(self, whose: Whose, *, fresh: bool) -> None:
+    def _load(self, whose: Whose, *, fresh: bool, short: bool) -> None:
         if whose is Whose.OURS and not fresh:
             self.stdout.write("The demonstration is loaded already, and kept.")
             return
         if whose is Whose.OURS:
             loading.empty()
-        loading.load()
+        loading.load(STORIES[:FEW] if short else STORIES)
         self.stdout.write("The demonstration is loaded.")
 
     def _list(self) -> None:
