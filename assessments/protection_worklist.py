@@ -33,7 +33,7 @@ from children.models import Person
 def _of(user: User | Asker, rows: Any) -> Any:
     """Those of the user’s own children, and those of the teams they manage."""
     theirs = Q(worker_id=user.pk) | Q(referral__team__in=user.managed_team_ids)
-    return few(rows, theirs).readable_by(user)
+    return few(rows.within_reach(user), theirs).readable_by(user)
 
 
 def _discussions_of(user: User | Asker) -> Any:

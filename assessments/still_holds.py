@@ -73,7 +73,7 @@ def asked_of(user: User, today: date) -> list[Item]:
 
 
 def _asked_of(user: User | Asker, today: date) -> Any:
-    return _told(StillHolds.objects.to_answer().asked_of(user, today).readable_by(user))
+    return _told(StillHolds.objects.to_answer().within_reach(user).asked_of(user, today).readable_by(user))
 
 
 def due_about(children: Collection[Person], today: date) -> list[Item]:

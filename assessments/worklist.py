@@ -56,7 +56,7 @@ def _asked_of(user: User | Asker) -> Any:
     asked = worked_on_by(user) & Q(is_with_manager=False)
     if user.managed_team_ids:
         asked |= Q(is_with_manager=True) & of_teams(user.managed_team_ids)
-    rows = few(Assessment.objects.open().with_manager_marked(), asked)
+    rows = few(Assessment.objects.open().within_reach(user).with_manager_marked(), asked)
     return with_reasons(rows.readable_by(user).child_seen_marked())
 
 

@@ -124,7 +124,7 @@ def _to_review(row: Any) -> Item:
 
 def _unshared(user: User | Asker) -> Any:
     """The signed assessments that the user wrote and whose episode goes on, and which copies were given."""
-    assessments = Assessment.objects.readable_by(user).filter(worked_on_by(user))
+    assessments = Assessment.objects.within_reach(user).readable_by(user).filter(worked_on_by(user))
     given = CopyShared.objects.filter(family_copy__copy__assessment=OuterRef("pk"))
     rows = assessments.filter(
         Q(early_help__isnull=False) | Q(referral__closed_on=None, referral__stopped_at=None),

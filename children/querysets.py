@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from casework import clock
 from casework.asker import Asker
+from casework.found_first import found_first
 from casework.models import NoBulkChange, User, in_force
 from casework.roles import RECORDS, SCREENING
 from children.choices import MANAGERS_TELL, ONLY_READS, InvolvementKind
@@ -141,6 +142,13 @@ class ChildRecordQuerySet(NoBulkChange):
     def readable_by(self, user: User | Asker) -> Self:
         """Those about children whose record the user may read."""
         return self._of(_people().readable_by(user))
+
+    def within_reach(self, user: User | Asker) -> Self:
+        """Those about children with whom the user, or somebody they manage, has to do: a first cut for lists
+        of what is one’s own. Which of them may be read, readable_by says."""
+        theirs = _involvements().giving(user).values("person__stands_as")
+        people = _people().filter(stands_as__in=found_first(theirs)).values("pk")
+        return self.filter(**{f"{self.model.child_path}__in": found_first(people)})
 
     def findable_by(self, user: User | Asker) -> Self:
         """Those about children the user may know of: for lists without content."""

@@ -41,8 +41,8 @@ def _asked_of(user: User | Asker) -> Any:
     theirs = Q(accepted_by=user.pk) | Q(accepted_by=None, to_team__in=user.managed_team_ids)
     return rows_of(
         passed_on_open().filter(theirs).readable_by(user),
-        still_to_tell().asked_of(user).readable_by(user),
-        to_review().asked_of(user).readable_by(user),
+        still_to_tell().within_reach(user).asked_of(user).readable_by(user),
+        to_review().within_reach(user).asked_of(user).readable_by(user),
         MissingEpisode.objects.asked_of(user),
         _one_person(user) if user.has_role(*DECIDES) else None,
     )

@@ -30,7 +30,7 @@ def _asked_of(user: User | Asker, soon: date) -> Any:
     asked = worked_on_by(user) & (Q(is_with_manager=False, finished_on=None) | _to_review(soon))
     if user.managed_team_ids:
         asked |= Q(is_with_manager=True, finished_on=None) & of_teams(user.managed_team_ids)
-    rows = _marked(SpecialistAssessment.objects.filter(stopped_at=None)).filter(asked)
+    rows = _marked(SpecialistAssessment.objects.filter(stopped_at=None).within_reach(user)).filter(asked)
     return rows.readable_by(user)
 
 
