@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from casework.asker import Asker
 from casework.authority import outcomes_open_to
-from casework.found_first import found_first
+from casework.found_first import few
 from casework.models import Act, Team, User
 from casework.prepared import ask
 from casework.roles import Role
@@ -46,8 +46,7 @@ def _held_by(user: User | Asker) -> Any:
     held |= Q(pk__in=Action.objects.filter(owner_user=user.pk).values("goal__plan"))
     if user.duty_team_ids:
         held |= _with_the_team(user)
-    plans = Plan.objects.filter(pk__in=found_first(Plan.objects.open().filter(held).values("pk")))
-    return annotated(plans.readable_by(user))
+    return annotated(few(Plan.objects.open(), held).readable_by(user))
 
 
 def _allocated() -> Any:

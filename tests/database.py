@@ -7,7 +7,7 @@ back by SQL, which takes a fraction of that time and leaves them as they were.
 
 import shutil
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from fcntl import LOCK_EX, flock
@@ -35,7 +35,7 @@ Made = TypeVar("Made")
 
 _remembered: Rows = {}
 _floors = count(10_000, 10_000)
-_made: dict[str, tuple[Any, Rows]] = {}
+_made: dict[Hashable, tuple[Any, Rows]] = {}
 
 
 def place(folder: Path) -> None:
@@ -164,7 +164,7 @@ def _in_portions(rows: list[tuple[Any, ...]], size: int) -> Iterator[list[tuple[
         yield rows[start : start + size]
 
 
-def once(name: str, make: Callable[[], Made]) -> Made:
+def once(name: Hashable, make: Callable[[], Made]) -> Made:
     """What was made the first time it was asked for; every other time its rows are laid back.
 
     For what is made alike, on nothing but the reference data, by many tests of one worker.

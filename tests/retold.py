@@ -15,14 +15,11 @@ from django.db import connection
 
 from casework import clock
 from tests import database
-from tests.database import Rows
 
 Told = TypeVar("Told")
 Asked = ParamSpec("Asked")
 Key = tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...], datetime]
 
-_kept: dict[Key, tuple[Any, Rows]] = {}
-_cast: Rows = {}
 #: Whether nothing was written since the cast was laid.
 _untouched = False
 
@@ -52,14 +49,7 @@ def told_once(story: Callable[Concatenate[Any, Asked], Told]) -> Callable[Concat
         key = _key(story.__name__, args, more) if _untouched else None
         if key is None:
             return story(cast, *args, **more)
-        if not _cast:
-            _cast.update(database.rows_of(database.tables()))
-        if key in _kept:
-            database.lay(_kept[key][1])
-        else:
-            told = story(cast, *args, **more)
-            _kept[key] = told, database.rows_since(_cast)
-        return deepcopy(_kept[key][0])
+        return deepcopy(database.once(key, lambda: story(cast, *args, **more)))
 
     return tell
 
